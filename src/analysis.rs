@@ -1,0 +1,49 @@
+//! Runs the stages in order; the only file that knows them all.
+//!
+//! | stage | reads | gives |
+//! |---|---|---|
+//! | `layout` | text, options | blocks, metadata |
+//! | `token` | text, blocks | tokens, sentences |
+//! | `date` | tokens, publication date | date expressions |
+//! | `quote::marks` | text, tokens, blocks | stretches between quotation marks |
+//! | `entity` | tokens, lexicon, names model | named mentions |
+//! | `link` | mentions, tokens, marked stretches | entities, nominals, pronouns |
+//! | `quote` | all of the above | quotations with cue, source and speaker |
+//! | `timeline` | dates, sentences, mentions | dated events in order |
+
+use crate::document::Article;
+use crate::options::Options;
+use crate::{date, entity, layout, link, quote, timeline, token};
+
+/// Analyses one article.
+///
+/// Never fails and never panics: whatever is odd about the text is a [`crate::Warning`] in the result. Work is
+/// linear in the length of the text. Offsets of the result are bytes.
+///
+/// ```
+/// let article = ontherecord::parse("", &ontherecord::Options::default());
+/// assert!(article.blocks.is_empty());
+/// ```
+pub fn parse(text: &str, options: &Options) -> Article {
+    let mut warnings = Vec::new();
+    let layout = layout::read(text, options, &mut warnings);
+    let tokens = token::read(text, &layout.blocks);
+    let dates = date::find(&tokens, &layout, options, &mut warnings);
+    let marked = quote::marks::pair(&tokens, &layout.blocks, &mut warnings);
+    let names = entity::find(&tokens, &layout, &dates, &marked, options);
+    let mut linked = link::resolve(&tokens, &layout, names, &marked, options);
+    let quotes = quote::attribute(&tokens, &layout, &marked, &dates, &mut linked, options, &mut warnings);
+    let (entities, mentions) = linked.finish(&quotes);
+    let timeline = timeline::build(&dates, &tokens.sentences, &mentions);
+    Article {
+        metadata: layout.metadata,
+        blocks: layout.blocks,
+        sentences: tokens.sentences.iter().map(|s| crate::document::Sentence { span: s.span }).collect(),
+        entities,
+        mentions,
+        quotes,
+        dates,
+        timeline,
+        warnings,
+    }
+}

@@ -1,0 +1,98 @@
+//! What a caller may ask for: the only input that can be wrong.
+//!
+//! | option | accepts |
+//! |---|---|
+//! | `published` | `2022-03-14`, `2022-03-14T21:49` |
+//! | `dateOrder` | `mdy`, `dmy`, `auto` |
+//! | `include` | any of [`Kind`] |
+//! | `minConfidence` | 0 to 1 |
+
+use crate::document::EntityKind;
+use crate::text::Span;
+
+/// How a date of three numbers is read when nothing in the text decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DateOrder {
+    /// Decide by evidence in the text, and warn where there is none.
+    #[default]
+    Auto,
+    /// 12/31/2022.
+    MonthFirst,
+    /// 31/12/2022.
+    DayFirst,
+}
+
+/// What to keep in the result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)] // names of the result's parts
+pub enum Kind {
+    Person,
+    Organisation,
+    Place,
+    Group,
+    Quote,
+    Date,
+}
+
+/// The caller's own names and words; they win over everything learnt.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct UserLexicon {
+    /// Full names of people.
+    pub people: Vec<String>,
+    /// Names of organisations.
+    pub organisations: Vec<String>,
+    /// Names of places.
+    pub places: Vec<String>,
+    /// Further verbs of speech in any inflected form, for example `tooted`.
+    pub speech_verbs: Vec<String>,
+}
+
+/// A reader's correction. Entities are addressed by their name in the result, places in the text by bytes, so that
+/// a correction still fits after the text was analysed again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)] // the variants name their fields
+pub enum Correction {
+    /// Give an entity another name.
+    Rename { entity: String, to: String },
+    /// Make one entity of two.
+    Merge { entity: String, into: String },
+    /// Take one mention out of its entity and make it an entity of its own.
+    Split { at: Span, name: String },
+    /// Drop an entity with all of its mentions.
+    IgnoreEntity { entity: String },
+    /// Drop whatever stands exactly here.
+    IgnoreAt { at: Span },
+    /// Say what an entity is.
+    SetKind { entity: String, kind: EntityKind },
+    /// Say who spoke the quotation that starts here; `None` for nobody known.
+    SetSpeaker { at: Span, speaker: Option<String> },
+}
+
+/// What [`crate::parse`] takes beside the text. `Options::default()` is right for most callers.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Options {
+    /// ISO date or date and time against which relative expressions are resolved when the text states none.
+    pub published: Option<String>,
+    /// Reading of `03/04/2022`.
+    pub date_order: DateOrder,
+    /// What to keep; empty means everything.
+    pub include: Vec<Kind>,
+    /// Drop items below this confidence.
+    pub min_confidence: f32,
+    /// The caller's own names and words.
+    pub lexicon: UserLexicon,
+    /// Corrections, applied in order after the analysis.
+    pub corrections: Vec<Correction>,
+}
+
+/// An option that can't be used; the message names it and says what is accepted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OptionError(pub String);
+
+impl std::fmt::Display for OptionError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for OptionError {}

@@ -1,0 +1,28 @@
+//! Quotations, their cues, sources and speakers.
+
+pub(crate) mod marks;
+
+use crate::document::{DateMention, Quote, Warning};
+use crate::layout::Layout;
+use crate::link::Linked;
+use crate::options::Options;
+use crate::rule::Rule;
+use crate::token::Tokens;
+use marks::Marked;
+
+/// The rules of this stage.
+pub(crate) const RULES: &[Rule] = &[];
+
+/// Finds who said what. May add unnamed speakers, and mentions such as the "I" inside a quotation, to `linked`.
+#[allow(clippy::too_many_arguments)]
+pub(crate) fn attribute(
+    _tokens: &Tokens<'_>,
+    _layout: &Layout,
+    _marked: &[Marked],
+    _dates: &[DateMention],
+    _linked: &mut Linked,
+    _options: &Options,
+    _warnings: &mut Vec<Warning>,
+) -> Vec<Quote> {
+    Vec::new()
+}

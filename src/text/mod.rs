@@ -1,0 +1,8 @@
+//! Spans, offset conversion and character classes: what every stage stands on.
+
+pub(crate) mod chars;
+mod offsets;
+mod span;
+
+pub use offsets::{OffsetMap, Offsets};
+pub use span::Span;
