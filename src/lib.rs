@@ -10,6 +10,8 @@
 //! `ARCHITECTURE.md` has the map and the numbered invariants.
 
 mod analysis;
+#[allow(dead_code)] // until the stages that read dates use all of it
+mod calendar;
 mod date;
 mod document;
 mod entity;
