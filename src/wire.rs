@@ -226,7 +226,7 @@ fn interval(i: &d::Interval) -> Interval {
 }
 
 /// Two decimals, computed in `f64`, so that every platform prints the same digits.
-fn round(confidence: f32) -> f64 {
+pub(crate) fn round(confidence: f32) -> f64 {
     (f64::from(confidence) * 100.0).round() / 100.0
 }
 

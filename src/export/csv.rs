@@ -1,0 +1,135 @@
+//! A table for spreadsheets: a row per quotation, then per entity, then per date.
+//!
+//! | column | quotation | entity | date |
+//! |---|---|---|---|
+//! | `item` | `quote` | `person`, `organisation`, `place`, `group` | `date`, `time`, `duration`, `set` |
+//! | `text` | the words said | canonical name | the expression |
+//! | `who` | speaker | aliases | |
+//! | `detail` | form and polarity | roles | TIMEX3 value |
+//! | `source`, `cue` | the words beside it | | |
+//! | `from`, `to` | | | interval |
+//! | `paragraph`, `start`, `end` | where | first mention | where |
+//! | `count` | | mentions | |
+//! | `confidence`, `rule` | | | |
+//!
+//! A cell that a spreadsheet would run as a formula gets an apostrophe in front (OWASP's advice on CSV injection).
+
+use super::sheet::Sheet;
+use crate::document::Article;
+use crate::text::{OffsetMap, Offsets, Span};
+use crate::wire;
+
+const HEADER: [&str; 14] = [
+    "item",
+    "text",
+    "who",
+    "detail",
+    "source",
+    "cue",
+    "from",
+    "to",
+    "paragraph",
+    "start",
+    "end",
+    "count",
+    "confidence",
+    "rule",
+];
+
+pub(crate) fn write(article: &Article, text: &str, unit: Offsets) -> String {
+    let sheet = Sheet::new(article, text);
+    let map = OffsetMap::new(text, unit);
+    let mut out = ::csv::Writer::from_writer(Vec::new());
+    let mut row = |cells: [String; 14]| {
+        // Writing into memory cannot fail, and every row has as many cells as the first.
+        let _ = out.write_record(cells.map(|c| disarm(&c)));
+    };
+    row(HEADER.map(String::from));
+    let place = |span: Span| {
+        let paragraph = sheet.paragraph(span.start).to_string();
+        [paragraph, map.convert(span.start).to_string(), map.convert(span.end).to_string()]
+    };
+    for quote in &article.quotes {
+        let (Some(first), Some(last)) = (quote.content.first(), quote.content.last()) else { continue };
+        let [paragraph, start, end] = place(first.to(*last));
+        row([
+            "quote".into(),
+            sheet.words(quote),
+            sheet.speaker(quote),
+            format!("{} {}", wire::quote_form(quote.form), wire::polarity(quote.polarity)),
+            sheet.line_of(quote.source),
+            sheet.line_of(quote.cue),
+            String::new(),
+            String::new(),
+            paragraph,
+            start,
+            end,
+            String::new(),
+            wire::round(quote.confidence).to_string(),
+            quote.rule.into(),
+        ]);
+    }
+    for entity in &article.entities {
+        let first = entity.mentions.first().and_then(|m| article.mentions.get(*m as usize));
+        let [paragraph, start, end] = first.map_or_else(Default::default, |m| place(m.span));
+        row([
+            wire::entity_kind(entity.kind).into(),
+            entity.name.clone(),
+            entity.aliases.join("; "),
+            entity.roles.join("; "),
+            String::new(),
+            String::new(),
+            String::new(),
+            String::new(),
+            paragraph,
+            start,
+            end,
+            entity.mentions.len().to_string(),
+            first.map_or(String::new(), |m| wire::round(m.confidence).to_string()),
+            first.map_or(String::new(), |m| m.rule.into()),
+        ]);
+    }
+    for date in &article.dates {
+        let [paragraph, start, end] = place(date.span);
+        let (from, to) = date.interval.as_ref().map_or((None, None), |i| (i.from.clone(), i.to.clone()));
+        row([
+            wire::date_kind(date.kind).into(),
+            sheet.line(date.span),
+            String::new(),
+            date.value.clone(),
+            String::new(),
+            String::new(),
+            from.unwrap_or_default(),
+            to.unwrap_or_default(),
+            paragraph,
+            start,
+            end,
+            String::new(),
+            wire::round(date.confidence).to_string(),
+            date.rule.into(),
+        ]);
+    }
+    out.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+/// Keeps a spreadsheet from running a cell.
+fn disarm(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+        format!("'{cell}")
+    } else {
+        cell.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::disarm;
+
+    #[test]
+    fn formulas_are_disarmed_and_words_are_not() {
+        assert_eq!(disarm("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
+        assert_eq!(disarm("@SUM(A1)"), "'@SUM(A1)");
+        assert_eq!(disarm("“We – all of us”"), "“We – all of us”");
+        assert_eq!(disarm("2022-03-14"), "2022-03-14");
+    }
+}
