@@ -11,11 +11,25 @@ pub(crate) struct Layout {
     pub blocks: Vec<Block>,
     /// Header fields.
     pub metadata: Metadata,
+    /// `options.published`, for when the page states nothing.
+    given: Option<String>,
+}
+
+impl Layout {
+    /// When the article was published, as ISO date (`2022-03-14`) or date and time (`2022-03-14T21:49`, perhaps with
+    /// `Z` or an offset): what relative dates are resolved against.
+    ///
+    /// The page's own stamp wins, then the dateline, then what the caller gave.
+    pub(crate) fn reference(&self) -> Option<&str> {
+        let dateline = || self.metadata.dateline.as_ref()?.date.as_ref().map(|d| d.value.as_str());
+        let stamp = self.metadata.published.as_ref().map(|d| d.value.as_str());
+        stamp.or_else(dateline).or(self.given.as_deref())
+    }
 }
 
 /// Reads the lines of `text`.
-pub(crate) fn read(text: &str, _options: &Options, _warnings: &mut Vec<Warning>) -> Layout {
-    let mut layout = Layout::default();
+pub(crate) fn read(text: &str, options: &Options, _warnings: &mut Vec<Warning>) -> Layout {
+    let mut layout = Layout { given: options.published.clone(), ..Layout::default() };
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let body = line.trim();

@@ -1,4 +1,23 @@
 //! Tokens and sentences, in one pass over the readable blocks.
+//!
+//! | text | tokens (`·` between them) | why |
+//! |---|---|---|
+//! | `Wen-ti`, `al-Assad`, `Jean-Claude`, `all-day` | one | a hyphen joins, unless a line below splits it |
+//! | `three-year`, `10-year-old`, `mid-1980s`, `2015-16`, `month-long` | `three·-·year`, `10·-·year·-·old`, … | a part is a number, a number word or a unit of time |
+//! | `US-China`, `UK-based`, `Trump-like`, `pro-Putin`, `Russia-Ukraine` | `US·-·China`, `UK·-·based`, … | acronym, country or group, prefix or suffix beside a name |
+//! | `COVID-19`, `F-16` | one | a capital before a number |
+//! | `2015–16`, `Getty/AP`, `and/or`, `9/11` | three each | en dash and slash always split |
+//! | `don't`, `they’ll`, `O’Brien`, `’em`, `rock ’n’ roll` | `don't`, …, `rock·’n’·roll` | contractions and elisions stay whole |
+//! | `Sullivan’s`, `James’` | `Sullivan·’s`, `James·’` | [`TokenKind::Possessive`] |
+//! | `U.S.`, `a.m.`, `Jan.`, `Mr.`, `J.K.` | one, with its full stops | an abbreviation; the sentence may still end there |
+//! | `$5bn`, `7pm`, `1980s`, `’90s`, `20th`, `1,000.5`, `21:49` | `$·5bn`, the others one each | [`TokenKind::Number`] |
+//! | `6'2"` | `6·'·2·"` | feet and inches |
+//! | `www.x.com`, `a@b.org`, `@handle`, `#tag` | one [`TokenKind::Symbol`] | |
+//! | `Amazon.com`, `AT&T` | one word | |
+//! | `...`, `--` | one mark each | a run of the same |
+//! | `TimesNew`, `theNew` | `Times·New`, `the·New` | words glued where a link's markup was lost; `YouTube` and `McCain` stay |
+//!
+//! Parts that were split touch: the next token starts where the one before ends.
 
 use crate::document::Block;
 use crate::text::Span;
