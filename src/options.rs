@@ -9,6 +9,7 @@
 
 use crate::document::EntityKind;
 use crate::text::Span;
+use std::str::FromStr;
 
 /// How a date of three numbers is read when nothing in the text decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -96,3 +97,73 @@ impl std::fmt::Display for OptionError {
 }
 
 impl std::error::Error for OptionError {}
+
+impl Options {
+    /// Sets [`Options::published`].
+    ///
+    /// # Errors
+    /// When `date` is neither `YYYY-MM-DD` nor `YYYY-MM-DDTHH:MM` with a month of 1 to 12, a day of 1 to 31 and a time
+    /// of day. Seconds, fractions of them and a zone may follow and are left out.
+    ///
+    /// ```
+    /// let mut options = ontherecord::Options::default();
+    /// options.set_published("2022-03-14T21:49:00Z").unwrap();
+    /// assert_eq!(options.published.as_deref(), Some("2022-03-14T21:49"));
+    /// assert!(options.set_published("14.3.2022").is_err());
+    /// ```
+    pub fn set_published(&mut self, date: &str) -> Result<(), OptionError> {
+        match publication(date) {
+            Some(kept) => self.published = Some(kept.to_string()),
+            None => {
+                return Err(OptionError(format!(
+                    "published: {date:?} is no date; accepted are \"2022-03-14\" and \"2022-03-14T21:49\""
+                )));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The part of `date` that is kept: day, or day and minute.
+fn publication(date: &str) -> Option<&str> {
+    let number = |from: usize, to: usize| -> Option<u32> {
+        let digits = date.get(from..to)?;
+        digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
+    };
+    let sign = |at: usize, accepted: &[u8]| date.as_bytes().get(at).is_some_and(|b| accepted.contains(b));
+    let day = (1..=12).contains(&number(5, 7)?) && (1..=31).contains(&number(8, 10)?);
+    if number(0, 4).is_none() || !sign(4, b"-") || !sign(7, b"-") || !day {
+        return None;
+    }
+    if date.len() == 10 {
+        return Some(date);
+    }
+    let time = sign(10, b"T ") && sign(13, b":") && number(11, 13)? < 24 && number(14, 16)? < 60;
+    let rest = date.get(16..)?.bytes().all(|b| b.is_ascii_digit() || b":.Z+-".contains(&b));
+    (time && rest).then(|| &date[..16])
+}
+
+/// Reads an option's word by its table of accepted words.
+macro_rules! words {
+    ($($type:ident as $what:literal { $($word:literal = $variant:ident),* $(,)? })*) => {$(
+        impl FromStr for $type {
+            type Err = OptionError;
+            fn from_str(word: &str) -> Result<$type, OptionError> {
+                match word {
+                    $($word => Ok($type::$variant),)*
+                    _ => Err(OptionError(format!(
+                        "{word:?} is no {}; accepted are {}", $what, [$(concat!("\"", $word, "\"")),*].join(", ")
+                    ))),
+                }
+            }
+        }
+    )*};
+}
+
+words! {
+    DateOrder as "order of day and month" { "mdy" = MonthFirst, "dmy" = DayFirst, "auto" = Auto }
+    Kind as "kind" { "person" = Person, "organisation" = Organisation, "place" = Place, "group" = Group,
+        "quote" = Quote, "date" = Date }
+    EntityKind as "kind of entity" { "person" = Person, "organisation" = Organisation, "place" = Place,
+        "group" = Group }
+}

@@ -46,17 +46,17 @@ wire! {
         mentions: Vec<u32>, quotes: Vec<u32> }
     /// Where an entity is meant.
     Mention { start: u32, end: u32, text: String, entity: u32, form: &'static str, kind: &'static str,
-        rule: &'static str, confidence: f64, evidence: Vec<Span> }
+        rule: &'static str, confidence: Confidence, evidence: Vec<Span> }
     /// Something said, with its attribution.
     Quote { id: u32, form: &'static str, content: Vec<Span>, cue: Option<Span>, source: Option<Span>,
         speaker: Option<u32>, alternatives: Vec<u32>, polarity: &'static str, closed: bool, rule: &'static str,
-        confidence: f64, evidence: Vec<Span> }
+        confidence: Confidence, evidence: Vec<Span> }
     /// Half-open stretch of time.
     Interval { from: Option<String>, to: Option<String> }
     /// A TIMEX3 expression. `mod` is TIMEX3's modifier.
     Date { start: u32, end: u32, text: String, r#type: &'static str, value: String, r#mod: Option<&'static str>,
         interval: Option<Interval>, granularity: &'static str, anchor: &'static str, rule: &'static str,
-        confidence: f64, alternatives: Vec<String>, evidence: Vec<Span> }
+        confidence: Confidence, alternatives: Vec<String>, evidence: Vec<Span> }
     /// A dated expression on the timeline.
     Event { date: u32, sentence: Option<u32>, interval: Interval, granularity: &'static str, entities: Vec<u32>,
         order: u32 }
@@ -226,8 +226,24 @@ fn interval(i: &d::Interval) -> Interval {
 }
 
 /// Two decimals, computed in `f64`, so that every platform prints the same digits.
-pub(crate) fn round(confidence: f32) -> f64 {
-    (f64::from(confidence) * 100.0).round() / 100.0
+pub(crate) fn round(confidence: f32) -> Confidence {
+    Confidence((f64::from(confidence) * 100.0).round() / 100.0)
+}
+
+/// 0 to 1. A whole number is written as JavaScript writes it, `1` and not `1.0`: both edges give the same bytes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Confidence(pub f64);
+
+impl std::fmt::Display for Confidence {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Serialize for Confidence {
+    fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        if self.0 == 0.0 || self.0 == 1.0 { out.serialize_u8(self.0 as u8) } else { out.serialize_f64(self.0) }
+    }
 }
 
 macro_rules! words {

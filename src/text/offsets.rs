@@ -61,6 +61,36 @@ impl<'a> OffsetMap<'a> {
         let mark = (byte / STEP).min(self.marks.len() - 1);
         self.marks[mark] + count(&self.text[mark * STEP..byte], self.unit)
     }
+
+    /// The byte offset of an offset in the map's unit, for what comes in at an edge. One beyond the text counts as its
+    /// end, one inside a character as that character's start.
+    ///
+    /// ```
+    /// use ontherecord::{OffsetMap, Offsets};
+    /// let map = OffsetMap::new("“é” 🙂 x", Offsets::Utf16);
+    /// assert_eq!(map.byte(7), 14);
+    /// assert_eq!(map.byte(5), 9); // between the two halves of the surrogate pair
+    /// ```
+    pub fn byte(&self, offset: u32) -> u32 {
+        let mut byte = offset as usize;
+        if !self.marks.is_empty() {
+            let mark = self.marks.partition_point(|&units| units <= offset) - 1;
+            let mut units = self.marks[mark];
+            byte = mark * STEP;
+            while byte < self.text.len() {
+                units += count(&self.text[byte..=byte], self.unit);
+                if units > offset {
+                    break;
+                }
+                byte += 1;
+            }
+        }
+        byte = byte.min(self.text.len());
+        while byte < self.text.len() && self.text[byte] & 0xC0 == 0x80 {
+            byte -= 1;
+        }
+        byte as u32
+    }
 }
 
 /// Units whose first byte lies in `bytes`: a lead byte is one code point, a four-byte lead two UTF-16 units.
