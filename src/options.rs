@@ -7,6 +7,7 @@
 //! | `include` | any of [`Kind`] |
 //! | `minConfidence` | 0 to 1 |
 
+use crate::calendar::Day;
 use crate::document::EntityKind;
 use crate::text::Span;
 use std::str::FromStr;
@@ -102,8 +103,8 @@ impl Options {
     /// Sets [`Options::published`].
     ///
     /// # Errors
-    /// When `date` is neither `YYYY-MM-DD` nor `YYYY-MM-DDTHH:MM` with a month of 1 to 12, a day of 1 to 31 and a time
-    /// of day. Seconds, fractions of them and a zone may follow and are left out.
+    /// When `date` is neither `YYYY-MM-DD` nor `YYYY-MM-DDTHH:MM` of a day that exists. Seconds, fractions of them and
+    /// a zone may follow and are left out.
     ///
     /// ```
     /// let mut options = ontherecord::Options::default();
@@ -116,28 +117,43 @@ impl Options {
             Some(kept) => self.published = Some(kept.to_string()),
             None => {
                 return Err(OptionError(format!(
-                    "published: {date:?} is no date; accepted are \"2022-03-14\" and \"2022-03-14T21:49\""
+                    "published: {date:?} is no date that exists; accepted are \"2022-03-14\" and \"2022-03-14T21:49\""
                 )));
             }
         }
+        Ok(())
+    }
+
+    /// Sets [`Options::min_confidence`].
+    ///
+    /// # Errors
+    /// When `least` is not a number from 0 to 1.
+    ///
+    /// ```
+    /// assert!(ontherecord::Options::default().set_min_confidence(1.5).is_err());
+    /// ```
+    pub fn set_min_confidence(&mut self, least: f64) -> Result<(), OptionError> {
+        if !(0.0..=1.0).contains(&least) {
+            return Err(OptionError(format!(
+                "minConfidence: {least} is outside of what is accepted, a number from 0 to 1"
+            )));
+        }
+        self.min_confidence = least as f32;
         Ok(())
     }
 }
 
 /// The part of `date` that is kept: day, or day and minute.
 fn publication(date: &str) -> Option<&str> {
+    Day::parse(date)?;
+    if date.len() == 10 {
+        return Some(date);
+    }
     let number = |from: usize, to: usize| -> Option<u32> {
         let digits = date.get(from..to)?;
         digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
     };
     let sign = |at: usize, accepted: &[u8]| date.as_bytes().get(at).is_some_and(|b| accepted.contains(b));
-    let day = (1..=12).contains(&number(5, 7)?) && (1..=31).contains(&number(8, 10)?);
-    if number(0, 4).is_none() || !sign(4, b"-") || !sign(7, b"-") || !day {
-        return None;
-    }
-    if date.len() == 10 {
-        return Some(date);
-    }
     let time = sign(10, b"T ") && sign(13, b":") && number(11, 13)? < 24 && number(14, 16)? < 60;
     let rest = date.get(16..)?.bytes().all(|b| b.is_ascii_digit() || b":.Z+-".contains(&b));
     (time && rest).then(|| &date[..16])
