@@ -24,9 +24,13 @@ mod options;
 mod quote;
 pub mod render;
 mod rule;
+mod tagger;
 mod text;
 mod timeline;
 mod token;
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod training;
 pub mod wire;
 
 pub use analysis::parse;

@@ -1,17 +1,40 @@
 //! Named mentions of persons, organisations, places and groups.
+//!
+//! | takes | gives |
+//! |---|---|
+//! | tokens, sentences, dates, the names model | [`Name`]s in order, without overlaps |
+//!
+//! | file | what |
+//! |---|---|
+//! | `unit` | words, with compounds taken apart |
+//! | `segment` | stretches that may hold a name |
+//! | `evidence` | what the rest of the text tells about a word |
+//! | `features` | what the model looks at |
+//! | `label` | BILOU |
+
+mod evidence;
+mod features;
+mod label;
+mod segment;
+#[cfg(feature = "train")]
+pub(crate) mod training;
+mod unit;
 
 use crate::document::{DateMention, EntityKind};
 use crate::layout::Layout;
-use crate::lexicon;
 use crate::options::Options;
 use crate::quote::marks::Marked;
 use crate::rule::Rule;
+use crate::tagger::{Model, Tagger};
 use crate::text::Span;
-use crate::token::{Case, Tokens};
+use crate::token::Tokens;
+use std::sync::OnceLock;
 
 /// The rules of this stage.
-pub(crate) const RULES: &[Rule] =
-    &[Rule::new("entity.capitalised", "Capitalised words in the middle of a sentence were taken as a name.")];
+pub(crate) const RULES: &[Rule] = &[Rule::new(
+    "entity.model",
+    "The names model took these words for a name, by their form and by the words around them.",
+)];
 
 /// A named mention before it is known whom it means.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +48,11 @@ pub(crate) struct Name {
     pub confidence: f32,
 }
 
+fn model() -> Option<&'static Model> {
+    static MODEL: OnceLock<Option<Model>> = OnceLock::new();
+    MODEL.get_or_init(|| Model::read(include_bytes!("../../data/model/names.bin"))).as_ref()
+}
+
 /// Finds the names, in order of the text, without overlaps.
 pub(crate) fn find(
     tokens: &Tokens<'_>,
@@ -34,24 +62,31 @@ pub(crate) fn find(
     _options: &Options,
 ) -> Vec<Name> {
     let mut out = Vec::new();
-    for sentence in &tokens.sentences {
-        let mut i = sentence.tokens.start as usize + 1;
-        let end = sentence.tokens.end as usize;
-        while i < end {
-            let first = i;
-            while i < end && matches!(tokens.tokens[i].case, Case::Title | Case::Mixed | Case::Upper) {
-                i += 1;
-            }
-            if i > first {
-                let span = Span::new(tokens.tokens[first].span.start, tokens.tokens[i - 1].span.end);
-                if !dates.iter().any(|d| d.span.overlaps(span))
-                    && !lexicon::HONORIFICS.has(&tokens.word(first).to_lowercase())
-                {
-                    let kind = if i - first == 2 { EntityKind::Person } else { EntityKind::Place };
-                    out.push(Name { span, kind, role: None, rule: "entity.capitalised", confidence: 0.3 });
+    let Some(model) = model() else { return out };
+    let mut tagger = Tagger::new(model);
+    let units = unit::read(tokens);
+    let evidence = evidence::Evidence::read(tokens, &units);
+    let mut stretches = Vec::new();
+    let mut date = 0;
+    for line in &units.lines {
+        segment::stretches(tokens.text, &units.units, line, &mut stretches);
+        for at in &stretches {
+            let stretch =
+                features::Stretch { text: tokens.text, units: &units, evidence: &evidence, line, at: at.clone() };
+            let path = tagger.decode(&stretch).to_vec();
+            let sure = tagger.sureness();
+            for name in label::names(&path) {
+                let (first, last) = (at.start + name.at.start, at.start + name.at.end - 1);
+                let span = units.units[first].span.to(units.units[last].span);
+                while dates.get(date).is_some_and(|d| d.span.end <= span.start) {
+                    date += 1;
                 }
+                if dates.get(date).is_some_and(|d| d.span.contains(span)) {
+                    continue;
+                }
+                let confidence = sure[name.at].iter().copied().fold(1.0, f32::min);
+                out.push(Name { span, kind: name.kind, role: None, rule: "entity.model", confidence });
             }
-            i += 1;
         }
     }
     out

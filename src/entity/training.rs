@@ -1,0 +1,54 @@
+//! Annotated text to labelled sequences, for the trainer.
+
+use super::evidence::Evidence;
+use super::features::Stretch;
+use super::label::{self, Found};
+use super::{segment, unit};
+use crate::document::{Block, BlockKind, EntityKind};
+use crate::text::Span;
+use crate::token;
+use crate::training::Instance;
+use std::ops::Range;
+
+pub(crate) use super::label::scheme;
+
+/// Sequences of one text; `gold` holds byte ranges in order. Every line counts as a paragraph.
+pub(crate) fn names(text: &str, gold: &[(Range<usize>, EntityKind)]) -> Vec<Instance> {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if !line.trim().is_empty() {
+            let start = at + line.len() - line.trim_start().len();
+            let span = Span::at(start, start + line.trim().len());
+            blocks.push(Block { kind: BlockKind::Paragraph, span, duplicate_of: None });
+        }
+        at += line.len();
+    }
+    let tokens = token::read(text, &blocks);
+    let units = unit::read(&tokens);
+    let evidence = Evidence::read(&tokens, &units);
+    let mut out = Vec::new();
+    let mut stretches = Vec::new();
+    for line in &units.lines {
+        segment::stretches(text, &units.units, line, &mut stretches);
+        for at in &stretches {
+            let mut labels = vec![0; at.len()];
+            let within = units.units[at.start].span.start as usize..units.units[at.end - 1].span.end as usize;
+            let from = gold.partition_point(|(g, _)| g.end <= within.start);
+            for (span, kind) in gold[from..].iter().take_while(|(g, _)| g.start < within.end) {
+                let touched = |i: &usize| {
+                    let unit = units.units[*i].span;
+                    (unit.start as usize) < span.end && span.start < unit.end as usize
+                };
+                let (Some(first), Some(last)) = (at.clone().find(touched), at.clone().rfind(touched)) else { continue };
+                let name = Found { at: first - at.start..last + 1 - at.start, kind: *kind };
+                if labels[name.at.clone()].iter().all(|&l| l == 0) {
+                    label::put(&mut labels, &name);
+                }
+            }
+            let stretch = Stretch { text, units: &units, evidence: &evidence, line, at: at.clone() };
+            out.push(Instance::new(&stretch, labels));
+        }
+    }
+    out
+}

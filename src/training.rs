@@ -1,0 +1,65 @@
+//! What the trainer needs of the library: annotated text in, feature hashes and labels out, through the very code
+//! that tags. Behind the cargo feature `train`, hidden, and free to change at any time.
+
+#![allow(missing_docs)]
+
+use crate::document::EntityKind;
+use std::ops::Range;
+
+/// Bits of a feature's hash that a model file keeps, counted from the top.
+pub const HASH_BITS: u32 = crate::tagger::HASH_BITS;
+
+/// Labelled sequences of the names model; `gold` holds byte ranges in order of the text.
+pub fn names(text: &str, gold: &[(Range<usize>, EntityKind)]) -> Vec<Instance> {
+    crate::entity::training::names(text, gold)
+}
+
+/// Labels of the names model.
+pub fn names_scheme() -> Scheme {
+    crate::entity::training::scheme()
+}
+
+/// One sequence with its labels.
+#[derive(Debug, Clone, Default)]
+pub struct Instance {
+    /// Feature hashes of all positions, one position after the other.
+    pub features: Vec<u32>,
+    /// Where each position's features end.
+    pub ends: Vec<u32>,
+    /// One per position.
+    pub labels: Vec<u8>,
+    /// How much it counts.
+    pub weight: f32,
+}
+
+impl Instance {
+    /// Runs the extractor over a sequence.
+    pub(crate) fn new(sequence: &impl crate::tagger::Sequence, labels: Vec<u8>) -> Instance {
+        let mut instance = Instance { labels, weight: 1.0, ..Instance::default() };
+        for at in 0..sequence.len() {
+            sequence.features(at, &mut |feature| instance.features.push(feature));
+            instance.ends.push(instance.features.len() as u32);
+        }
+        instance
+    }
+}
+
+/// The labels and which may follow which.
+#[derive(Debug, Clone)]
+pub struct Scheme {
+    pub labels: Vec<String>,
+    pub start: Vec<bool>,
+    pub end: Vec<bool>,
+    /// `L * L`, from row to column.
+    pub step: Vec<bool>,
+}
+
+/// Writes a model file; see the table in `src/tagger/model.rs`.
+pub fn model_file(
+    scale: f32,
+    labels: &[String],
+    transitions: [&[i8]; 3],
+    features: &std::collections::BTreeMap<u32, Vec<(u8, i8)>>,
+) -> Vec<u8> {
+    crate::tagger::write(scale, labels, transitions[0], transitions[1], transitions[2], features)
+}

@@ -1,0 +1,53 @@
+//! Annotated documents: JSON lines, offsets in code points.
+
+use flate2::read::GzDecoder;
+use ontherecord::EntityKind;
+use ontherecord::training::{self, Instance};
+use serde::Deserialize;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::ops::Range;
+use std::path::Path;
+
+/// One line. A field that a set does not annotate is absent.
+#[derive(Deserialize)]
+pub struct Document {
+    pub text: String,
+    #[serde(default)]
+    pub names: Vec<(usize, usize, String)>,
+}
+
+/// Reads a set.
+pub fn read(path: &Path) -> Result<Vec<Document>, String> {
+    let file = File::open(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let mut documents = Vec::new();
+    for (number, line) in BufReader::new(GzDecoder::new(file)).lines().enumerate() {
+        let at = |e: &dyn std::fmt::Display| format!("{}:{}: {e}", path.display(), number + 1);
+        let line = line.map_err(|e| at(&e))?;
+        documents.push(serde_json::from_str(&line).map_err(|e| at(&e))?);
+    }
+    Ok(documents)
+}
+
+impl Document {
+    /// Sequences of the names model.
+    pub fn names(&self) -> Vec<Instance> {
+        let bytes: Vec<usize> = self.text.char_indices().map(|(i, _)| i).chain([self.text.len()]).collect();
+        let spans: Vec<(Range<usize>, EntityKind)> = self
+            .names
+            .iter()
+            .filter_map(|(start, end, kind)| Some((*bytes.get(*start)?..*bytes.get(*end)?, kind_of(kind)?)))
+            .collect();
+        training::names(&self.text, &spans)
+    }
+}
+
+fn kind_of(name: &str) -> Option<EntityKind> {
+    Some(match name {
+        "person" => EntityKind::Person,
+        "organisation" => EntityKind::Organisation,
+        "place" => EntityKind::Place,
+        "group" => EntityKind::Group,
+        _ => return None,
+    })
+}

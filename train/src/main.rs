@@ -1,0 +1,111 @@
+//! Trains the models of ontherecord.
+//!
+//! | step | file |
+//! |---|---|
+//! | annotated lines in | `gold.rs` |
+//! | hashed features to numbers, rare ones dropped | `corpus.rs` |
+//! | log-likelihood of a linear-chain CRF and its gradient, all cores | `crf.rs` |
+//! | L1 and L2 regularised optimum | `owlqn.rs` |
+//! | one byte a weight, the model file | `quantise.rs` |
+//!
+//! `cargo run --release -p train -- names ../shared/eval/gold` rebuilds `data/model/names.bin`.
+
+mod corpus;
+mod crf;
+mod gold;
+mod owlqn;
+mod quantise;
+
+use clap::{Parser, ValueEnum};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Trains a model and writes it quantised.
+#[derive(Parser)]
+struct Arguments {
+    /// Which model.
+    model: Which,
+    /// Folder of the gold sets, `SET.SPLIT.jsonl.gz`.
+    gold: PathBuf,
+    /// Sets to train on, each with its weight: `gmb.train=1,gum.train=2`.
+    #[arg(long, default_value = "gmb.train=1,wikigold.train=1,gum.train=1")]
+    sets: String,
+    /// Strength of the L1 penalty, which sets most weights to nothing.
+    #[arg(long, default_value_t = 1.0)]
+    l1: f64,
+    /// Strength of the L2 penalty.
+    #[arg(long, default_value_t = 0.01)]
+    l2: f64,
+    /// Rounds of the optimiser at most.
+    #[arg(long, default_value_t = 120)]
+    rounds: usize,
+    /// A feature must be seen this often.
+    #[arg(long, default_value_t = 3)]
+    least: u32,
+    /// Take every n-th document only, for a quick look.
+    #[arg(long, default_value_t = 1)]
+    every: usize,
+    /// Where the model goes; `data/model/MODEL.bin` by default. The state goes beside it, as `.state`.
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// Threads; 0 for one per core.
+    #[arg(long, default_value_t = 1)]
+    threads: usize,
+    /// Go on from the state that an interrupted run with the same arguments left.
+    #[arg(long)]
+    resume: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Which {
+    Names,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("train: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), String> {
+    rayon::ThreadPoolBuilder::new().num_threads(arguments.threads).build_global().map_err(|e| e.to_string())?;
+    let (name, scheme) = match arguments.model {
+        Which::Names => ("names", ontherecord::training::names_scheme()),
+    };
+    let mut instances = Vec::new();
+    for set in arguments.sets.split(',') {
+        let (set, weight) = set.split_once('=').unwrap_or((set, "1"));
+        let weight: f32 = weight.parse().map_err(|_| format!("{set}: {weight:?} is no number"))?;
+        let documents = gold::read(&arguments.gold.join(format!("{set}.jsonl.gz")))?;
+        let before = instances.len();
+        for document in documents.iter().step_by(arguments.every) {
+            let found = match arguments.model {
+                Which::Names => document.names(),
+            };
+            instances.extend(found.into_iter().map(|mut i| {
+                i.weight *= weight;
+                i
+            }));
+        }
+        eprintln!("{set}: {} documents, {} sequences", documents.len(), instances.len() - before);
+    }
+    let corpus = corpus::Corpus::new(&instances, &scheme, arguments.least);
+    drop(instances);
+    eprintln!("{} features, {} weights", corpus.keys.len(), corpus.weights());
+    let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from(format!("data/model/{name}.bin")));
+    let state = out.with_extension("state");
+    let settings = owlqn::Settings { l1: arguments.l1, l2: arguments.l2, rounds: arguments.rounds };
+    let start = if arguments.resume { owlqn::load(&state, corpus.weights()) } else { None };
+    let weights = owlqn::minimise(&settings, start.unwrap_or_else(|| vec![0.0; corpus.weights()]), &state, |w, g| {
+        crf::loss(&corpus, w, g)
+    });
+    let file = quantise::model_file(&corpus, &weights);
+    std::fs::write(&out, &file).map_err(|e| format!("{}: {e}", out.display()))?;
+    let _ = std::fs::remove_file(&state);
+    eprintln!("{}: {} bytes", out.display(), file.len());
+    Ok(())
+}
