@@ -19,21 +19,31 @@
 //!
 //! Parts that were split touch: the next token starts where the one before ends.
 
+mod abbreviation;
+mod apostrophe;
+mod glue;
+mod hyphen;
+mod sentence;
+mod split;
+mod word;
+
 use crate::document::Block;
+use crate::lexicon::WordList;
 use crate::text::Span;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum TokenKind {
-    /// Letters, with inner apostrophes, hyphens and the full stops of an abbreviation: `Wen-ti`, `U.S.`, `O’Brien`.
+    /// Letters, with inner apostrophes, hyphens and the full stops of an abbreviation: `Wen-ti`, `U.S.`, `O’Brien`,
+    /// `don't`, `’em`.
     Word,
-    /// `'s`, `’s`, or the bare apostrophe after a plural; `n't` and `'ll` stay in their word.
+    /// `'s`, `’s`, or the bare apostrophe after a plural; `n't` and `'ll` stay in their word. `it's` has one too.
     Possessive,
-    /// Begins with a digit: `14`, `2022`, `1.5`, `21:49`, `20th`, `10-year-old` is three tokens.
+    /// Begins with a digit, or with the apostrophe of `’90s`: `14`, `2022`, `1.5`, `21:49`, `20th`, `5bn`, `7pm`.
     Number,
-    /// One mark.
+    /// One mark, or a run of full stops or hyphens.
     Punctuation,
-    /// Anything else: `$`, emoji, URLs, handles.
+    /// Anything else: `$`, `%`, emoji, URLs, handles.
     Symbol,
 }
 
@@ -99,68 +109,20 @@ impl<'a> Tokens<'a> {
 
 /// Splits the readable blocks of `text`.
 pub(crate) fn read<'a>(text: &'a str, blocks: &[Block]) -> Tokens<'a> {
-    let mut out = Tokens { text, tokens: Vec::new(), sentences: Vec::new() };
+    let mut out = Tokens { text, tokens: Vec::with_capacity(text.len() / 6), sentences: Vec::new() };
     for (index, block) in blocks.iter().enumerate().filter(|(_, b)| b.kind.is_readable()) {
-        let mut first = out.tokens.len();
-        let words = split(text, block.span);
-        for (i, token) in words.iter().enumerate() {
-            out.tokens.push(*token);
-            let word = token.span.of(text);
-            let ends = matches!(word, "." | "?" | "!")
-                && words.get(i + 1).is_none_or(|n| n.span.start > token.span.end && n.case != Case::Lower);
-            if ends || i + 1 == words.len() {
-                let range = first as u32..out.tokens.len() as u32;
-                let span = Span::new(out.tokens[first].span.start, token.span.end);
-                out.sentences.push(SentenceTokens { span, tokens: range, block: index as u32 });
-                first = out.tokens.len();
-            }
-        }
+        let first = out.tokens.len();
+        split::split(text, block.span, &mut out.tokens);
+        sentence::split(text, &out.tokens, first, index as u32, &mut out.sentences);
     }
     out
 }
 
-fn split(text: &str, span: Span) -> Vec<Token> {
-    let mut out = Vec::new();
-    let mut chars = span.of(text).char_indices().peekable();
-    let base = span.start as usize;
-    while let Some((at, c)) = chars.next() {
-        if c.is_whitespace() {
-            continue;
-        }
-        let mut end = at + c.len_utf8();
-        let kind = if c.is_alphanumeric() {
-            while let Some(&(next, d)) = chars.peek() {
-                let inner = matches!(d, '-' | '\'' | '’' | '.' | ':' | ',')
-                    && text[base + next + d.len_utf8()..].chars().next().is_some_and(char::is_alphanumeric);
-                if !(d.is_alphanumeric() || inner) {
-                    break;
-                }
-                end = next + d.len_utf8();
-                chars.next();
-            }
-            if c.is_numeric() { TokenKind::Number } else { TokenKind::Word }
-        } else if c.is_ascii_punctuation() || matches!(c, '“' | '”' | '‘' | '’' | '–' | '—' | '…') {
-            TokenKind::Punctuation
-        } else {
-            TokenKind::Symbol
-        };
-        let token = Span::at(base + at, base + end);
-        out.push(Token { span: token, kind, case: case(token.of(text)) });
-    }
-    out
-}
-
-fn case(word: &str) -> Case {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let Some(first) = letters.next() else { return Case::None };
-    let (mut upper, mut lower) = (0, 0);
-    for c in letters {
-        if c.is_uppercase() { upper += 1 } else { lower += 1 }
-    }
-    match (first.is_uppercase(), upper, lower) {
-        (false, 0, _) => Case::Lower,
-        (true, 0, _) => Case::Title,
-        (true, _, 0) => Case::Upper,
-        _ => Case::Mixed,
-    }
+/// Looks a word up without regard to case and without allocating; no list holds a key over 24 bytes.
+fn lookup(list: &WordList, word: &str) -> Option<&'static str> {
+    let mut key = [0; 24];
+    let key = key.get_mut(..word.len())?;
+    key.copy_from_slice(word.as_bytes());
+    key.make_ascii_lowercase();
+    list.get(std::str::from_utf8(key).ok()?)
 }
