@@ -1,32 +1,60 @@
-//! Packs `data/lexicon/*.txt` into sorted static tables.
+//! Packs the word lists of `data/` into static tables.
 //!
 //! | line in `data/lexicon/NAME.txt` | becomes |
 //! |---|---|
 //! | `said` | key `said`, value empty |
 //! | `bill<TAB>william` | key `bill`, value `william` |
-//! | `# comment`, blank | nothing |
 //!
-//! A duplicate key or a line with stray spaces fails the build and names file and line, so that a slip in a word
-//! list never reaches a user.
+//! | line in `data/gazetteer/NAME.txt` | becomes |
+//! |---|---|
+//! | `Bosnia and Herzegovina` | a hash of the class NAME, see `src/lexicon/gazetteer` |
+//! | `Paris<TAB>capital` | the same with further classes, separated by commas |
+//!
+//! In both, `# comment` and blank lines are nothing. A duplicate key, an unknown class or a line with stray spaces
+//! fails the build and names file and line, so that a slip in a word list never reaches a user.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+#[allow(dead_code)]
+#[path = "src/lexicon/gazetteer/classes.rs"]
+mod classes;
+#[allow(dead_code)]
+#[path = "src/lexicon/gazetteer/key.rs"]
+mod key;
+
+use classes::Classes;
+use key::Key;
+
+/// Width of the hashes. A stranger is taken for a listed name once in 2^width / entries look-ups.
+const WORD_BITS: u32 = 26;
+const PHRASE_BITS: u32 = 28;
+
 fn main() {
-    println!("cargo:rerun-if-changed=data/lexicon");
-    println!("cargo:rerun-if-changed=build.rs");
-    let mut files: Vec<_> = fs::read_dir("data/lexicon")
-        .expect("data/lexicon is part of the source tree")
-        .map(|entry| entry.expect("a readable directory entry").path())
-        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
-        .collect();
-    files.sort();
+    for path in ["data/lexicon", "data/gazetteer", "build.rs", "src/lexicon/gazetteer"] {
+        println!("cargo:rerun-if-changed={path}");
+    }
+    let out = PathBuf::from(env::var("OUT_DIR").unwrap());
+    fs::write(out.join("lists.rs"), lists()).expect("OUT_DIR is writable");
+    let (words, phrases) = gazetteer();
+    let mut source = String::new();
+    pack(&out, "WORDS", WORD_BITS, &words, &mut source);
+    pack(&out, "PHRASES", PHRASE_BITS, &phrases, &mut source);
+    fs::write(out.join("gazetteer.rs"), source).expect("OUT_DIR is writable");
+}
+
+/// The source of `lexicon::NAME` for every list.
+fn lists() -> String {
     let mut out = String::new();
-    for path in files {
-        let stem = path.file_stem().unwrap().to_str().unwrap().to_string();
-        let entries = read(&path);
+    for path in files("data/lexicon") {
+        let stem = stem(&path);
+        let mut entries = BTreeMap::new();
+        for Line { at, key, value } in read(&path) {
+            let clash = entries.insert(key.clone(), value);
+            assert!(clash.is_none(), "{at}: {key:?} stands twice");
+        }
         let _ = writeln!(out, "/// `data/lexicon/{stem}.txt`, {} entries.", entries.len());
         let _ = writeln!(out, "pub(crate) static {}: WordList = WordList(&[", stem.to_uppercase().replace('-', "_"));
         for (key, value) in entries {
@@ -34,13 +62,89 @@ fn main() {
         }
         out.push_str("]);\n");
     }
-    let target = Path::new(&env::var("OUT_DIR").unwrap()).join("lists.rs");
-    fs::write(target, out).expect("OUT_DIR is writable");
+    out
 }
 
-fn read(path: &Path) -> BTreeMap<String, String> {
+type Hashes = BTreeMap<u32, u32>;
+
+/// The classes of every single word and of every phrase, by hash.
+fn gazetteer() -> (Hashes, Hashes) {
+    let (mut words, mut phrases) = (Hashes::new(), Hashes::new());
+    for path in files("data/gazetteer") {
+        let own = class(&stem(&path)).unwrap_or_else(|| panic!("{}: no class is called so", path.display()));
+        let mut seen = BTreeMap::new();
+        for Line { at, key: entry, value } in read(&path) {
+            let mut classes = own;
+            for name in value.split(',').filter(|name| !name.is_empty()) {
+                classes |= class(name).unwrap_or_else(|| panic!("{at}: no class is called {name:?}"));
+            }
+            let acronym = Key::acronym(&entry);
+            let mut plain = Key::new();
+            plain.push(&entry);
+            let key = acronym.unwrap_or(plain);
+            let hash = key.get().unwrap_or_else(|| panic!("{at}: {entry:?} has no letter"));
+            if let Some(before) = seen.insert(hash, at.clone()) {
+                panic!("{at}: {entry:?} stands at {before} already");
+            }
+            let phrase = acronym.is_none() && key.has_space();
+            if phrase || entry.ends_with("'s") {
+                *phrases.entry((hash >> (64 - PHRASE_BITS)) as u32).or_default() |= classes.0;
+            }
+            if !phrase {
+                *words.entry((hash >> (64 - WORD_BITS)) as u32).or_default() |= classes.0;
+            }
+        }
+    }
+    (words, phrases)
+}
+
+fn class(name: &str) -> Option<Classes> {
+    Classes::ALL.iter().find(|(n, _)| *n == name).map(|(_, class)| *class)
+}
+
+/// Writes the three streams of a table and the source that includes them.
+fn pack(out: &Path, name: &str, bits: u32, entries: &Hashes, source: &mut String) {
+    let mut counts = BTreeMap::<u32, usize>::new();
+    entries.values().for_each(|set| *counts.entry(*set).or_default() += 1);
+    let mut sets: Vec<u32> = counts.keys().copied().collect();
+    sets.sort_by_key(|set| (std::cmp::Reverse(counts[set]), *set));
+    let index: BTreeMap<u32, usize> = sets.iter().enumerate().map(|(i, set)| (*set, i)).collect();
+    let (mut low, mut high, mut set) = (Vec::new(), Vec::new(), Vec::new());
+    let mut last = 0;
+    for (hash, classes) in entries {
+        low.push((hash - last) as u8);
+        spill(&mut high, (hash - last) >> 8);
+        spill(&mut set, index[classes] as u32);
+        last = *hash;
+    }
+    let _ = writeln!(source, "/// {} entries, {} class sets.", entries.len(), sets.len());
+    let _ = writeln!(source, "static {name}: Packed = Packed {{ bits: {bits}, sets: &{sets:?},");
+    for (field, bytes) in [("low", low), ("high", high), ("set", set)] {
+        let file = format!("{}.{field}", name.to_lowercase());
+        fs::write(out.join(&file), bytes).expect("OUT_DIR is writable");
+        let _ = writeln!(source, "    {field}: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\")),");
+    }
+    source.push_str("};\n");
+}
+
+fn spill(stream: &mut Vec<u8>, mut value: u32) {
+    while value >= 255 {
+        stream.push(255);
+        value -= 255;
+    }
+    stream.push(value as u8);
+}
+
+/// One entry of a list, and `file:line`.
+struct Line {
+    at: String,
+    key: String,
+    value: String,
+}
+
+fn read(path: &Path) -> Vec<Line> {
     let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    let mut entries = BTreeMap::new();
+    let mut lines = Vec::new();
     for (number, line) in text.lines().enumerate() {
         let at = format!("{}:{}", path.display(), number + 1);
         if line.trim().is_empty() || line.starts_with('#') {
@@ -48,8 +152,22 @@ fn read(path: &Path) -> BTreeMap<String, String> {
         }
         let (key, value) = line.split_once('\t').unwrap_or((line, ""));
         assert!(key.trim() == key && value.trim() == value, "{at}: stray white space in {line:?}");
-        let clash = entries.insert(key.to_string(), value.to_string());
-        assert!(clash.is_none(), "{at}: {key:?} stands twice");
+        lines.push(Line { at, key: key.to_string(), value: value.to_string() });
     }
-    entries
+    lines
+}
+
+/// The lists of a directory, in order of their names.
+fn files(directory: &str) -> Vec<PathBuf> {
+    let mut files: Vec<_> = fs::read_dir(directory)
+        .unwrap_or_else(|e| panic!("{directory}: {e}"))
+        .map(|entry| entry.expect("a readable directory entry").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .collect();
+    files.sort();
+    files
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap().to_str().unwrap().to_string()
 }

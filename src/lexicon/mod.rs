@@ -1,4 +1,7 @@
-//! Word lists packed by `build.rs` from `data/lexicon/`.
+//! Word lists packed by `build.rs` from `data/lexicon/`, and the gazetteers from `data/gazetteer/`.
+
+#[allow(dead_code)] // until the tagger asks
+pub(crate) mod gazetteer;
 
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 
