@@ -32,8 +32,8 @@ pub fn parse(text: &str, options: &Options) -> Article {
     let marked = quote::marks::pair(&tokens, &layout.blocks, &mut warnings);
     let names = entity::find(&tokens, &layout, &dates, &marked, options);
     let mut linked = link::resolve(&tokens, &layout, names, &marked, options);
-    let quotes = quote::attribute(&tokens, &layout, &marked, &dates, &mut linked, options, &mut warnings);
-    let (entities, mentions) = linked.finish(&quotes);
+    let mut quotes = quote::attribute(&tokens, &layout, &marked, &dates, &mut linked, options, &mut warnings);
+    let (entities, mentions) = linked.finish(&mut quotes);
     let timeline = timeline::build(&dates, &tokens.sentences, &mentions);
     Article {
         metadata: layout.metadata,

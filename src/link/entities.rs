@@ -1,0 +1,122 @@
+//! From the sieves' groups to entities: canonical name, aliases, mentions.
+
+use super::board::{Board, FormId};
+use super::gender::{self, Gender};
+use super::linked::Linked;
+use super::phrase::spaced;
+use crate::document::{Entity, EntityKind, Mention, MentionForm};
+use crate::lexicon;
+use crate::rule::Rule;
+
+/// A mention whose form has been met before.
+pub(crate) const SAME_NAME: Rule = Rule::new("link.same-name", "The same name means the same entity.");
+
+/// What is known about an entity beside what the result shows.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Known {
+    /// From titles and given names; see [`super::gender`].
+    pub gender: Option<Gender>,
+    /// Whether a title or noun states it, rather than a given name's usual bearers.
+    pub stated: bool,
+}
+
+/// Makes the entities, in order of first mention, and one mention per name.
+pub(crate) fn build(board: &Board<'_>) -> (Linked, Vec<Known>) {
+    let mut linked = Linked::default();
+    let mut known = Vec::new();
+    let fullest = fullest(board);
+    let mut ids: Vec<Option<u32>> = vec![None; board.forms.len()];
+    let mut seen = vec![false; board.forms.len()];
+    for (n, name) in board.names.iter().enumerate() {
+        let form = board.form_of[n];
+        let choice = board.choices[n].as_ref();
+        let root = board.root(choice.map_or(form, |c| c.form));
+        let id = entity(&mut linked, &mut known, &mut ids, board, &fullest, root);
+        let words = spaced(name.span.of(board.tokens.text));
+        let entity = &mut linked.entities[id as usize];
+        if entity.name != words && !entity.aliases.contains(&words) && entity.aliases.len() < 64 {
+            entity.aliases.push(words);
+        }
+        let reason = choice.map(|c| &c.reason).or(board.reasons[form].as_ref());
+        let (rule, sure, evidence) = match reason {
+            Some(r) => (r.rule, r.confidence, r.evidence.into_iter().collect()),
+            None if seen[form] => (SAME_NAME.id, 1.0, board.first_span(form).into_iter().collect()),
+            None => (name.rule, 1.0, Vec::new()),
+        };
+        seen[form] = true;
+        linked.mentions.push(Mention {
+            span: name.span,
+            entity: id,
+            form: MentionForm::Name,
+            kind: name.kind,
+            rule,
+            confidence: name.confidence * sure,
+            evidence,
+        });
+        if let Some(choice) = choice {
+            let others =
+                choice.alternatives.iter().map(|&a| entity_of(&mut linked, &mut known, &mut ids, board, &fullest, a));
+            let others = others.collect();
+            linked.unsure.insert(name.span.start, others);
+        }
+    }
+    (linked, known)
+}
+
+use entity as entity_of;
+
+fn entity(
+    linked: &mut Linked,
+    known: &mut Vec<Known>,
+    ids: &mut [Option<u32>],
+    board: &Board<'_>,
+    fullest: &[FormId],
+    root: FormId,
+) -> u32 {
+    if let Some(id) = ids[root] {
+        return id;
+    }
+    let form = &board.forms[fullest[root]];
+    let kind = form.kind;
+    let id = linked.entities.len() as u32;
+    ids[root] = Some(id);
+    let text = board.first_span(fullest[root]).map_or("", |s| s.of(board.tokens.text));
+    let name = if kind == EntityKind::Person { untitled(text) } else { spaced(text) };
+    linked.entities.push(Entity {
+        kind,
+        name,
+        aliases: Vec::new(),
+        roles: Vec::new(),
+        unnamed: false,
+        mentions: Vec::new(),
+        quotes: Vec::new(),
+    });
+    let stated = board.forms[root].gender.or(form.gender);
+    let given = (kind == EntityKind::Person)
+        .then(|| form.given().or(form.words.first().map(String::as_str)).and_then(gender::of_given))
+        .flatten();
+    known.push(Known { gender: stated.or(given), stated: stated.is_some() });
+    id
+}
+
+/// Per group, by its root: the form with most of the name, rather in ordinary letters than in capitals, rather early.
+fn fullest(board: &Board<'_>) -> Vec<FormId> {
+    let mut best: Vec<FormId> = (0..board.forms.len()).collect();
+    let rank = |f: FormId| (board.forms[f].fullness(), !board.forms[f].upper, std::cmp::Reverse(f));
+    for form in 0..board.forms.len() {
+        let root = board.root(form);
+        if rank(form) > rank(best[root]) {
+            best[root] = form;
+        }
+    }
+    best
+}
+
+/// The name without titles before it, as far as the names stage left any.
+fn untitled(name: &str) -> String {
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    while words.len() > 1 && lexicon::HONORIFICS.has(super::fold::folded(words[0]).as_str()) {
+        words.remove(0);
+    }
+    words.join(" ")
+}

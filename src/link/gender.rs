@@ -1,0 +1,50 @@
+//! Evidence that tells `he` from `she`: used to resolve pronouns and to keep people apart, never part of the result.
+
+use crate::lexicon;
+
+/// What a title, a noun, a pronoun or a given name says about the pronouns of its bearer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gender {
+    Male,
+    Female,
+}
+
+impl Gender {
+    fn parse(value: &str) -> Option<Gender> {
+        match value.split(' ').next_back() {
+            Some("m") => Some(Gender::Male),
+            Some("f") => Some(Gender::Female),
+            _ => None,
+        }
+    }
+}
+
+/// Of a folded title before a name: `mrs`, `king`, `congresswoman`.
+pub(crate) fn of_honorific(word: &str) -> Option<Gender> {
+    match word {
+        "mr" | "sir" | "lord" | "herr" | "monsieur" | "father" | "brother" | "senor" | "imam" => Some(Gender::Male),
+        "mrs" | "ms" | "miss" | "lady" | "dame" | "frau" | "madame" | "mme" | "madam" | "senora" | "sister" => {
+            Some(Gender::Female)
+        }
+        "king" | "prince" | "emperor" | "pope" | "sultan" | "sheikh" | "duke" | "earl" | "baron" | "tsar" => {
+            Some(Gender::Male)
+        }
+        "queen" | "princess" | "empress" | "duchess" | "baroness" | "countess" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+/// Of a folded noun: `spokeswoman`, `father`.
+pub(crate) fn of_noun(word: &str) -> Option<Gender> {
+    lexicon::PERSON_NOUNS.get(word).and_then(Gender::parse)
+}
+
+/// Of a folded given name that nearly all bearers share with one gender.
+pub(crate) fn of_given(word: &str) -> Option<Gender> {
+    lexicon::GIVEN_GENDER.get(word).and_then(Gender::parse)
+}
+
+/// Whether a folded word is a given name of the list.
+pub(crate) fn is_given(word: &str) -> bool {
+    lexicon::GIVEN_GENDER.has(word)
+}

@@ -1,0 +1,124 @@
+//! Entities and mentions while quotations are still being attributed.
+
+use crate::document::{Entity, EntityId, EntityKind, Mention, MentionForm, Quote};
+use crate::text::Span;
+use std::collections::HashMap;
+
+/// What the link stage knows: later stages ask [`Linked::referent`] whom a phrase means, and may add to it.
+#[derive(Debug, Default)]
+pub(crate) struct Linked {
+    /// Index is the [`EntityId`]; mention and quote lists are filled by [`Linked::finish`].
+    pub entities: Vec<Entity>,
+    /// In order of the text.
+    pub mentions: Vec<Mention>,
+    /// Mentions that later stages added, in any order.
+    pub(super) added: Vec<Mention>,
+    /// Other entities that an uncertain mention may mean, by its start; likeliest first.
+    pub(super) unsure: HashMap<u32, Vec<EntityId>>,
+    /// Who was described with a noun: `adviser`; in order of the text per noun.
+    pub(super) described: HashMap<String, Vec<Description>>,
+}
+
+/// One description of an entity with a head noun.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Description {
+    pub at: Span,
+    pub entity: EntityId,
+}
+
+impl Linked {
+    /// The mentions that lie in `span`, in order of the text.
+    pub(crate) fn mentions_in(&self, span: Span) -> impl Iterator<Item = &Mention> {
+        let first = self.mentions.partition_point(|m| m.span.start < span.start);
+        self.mentions[first..]
+            .iter()
+            .take_while(move |m| m.span.start < span.end)
+            .filter(move |m| span.contains(m.span))
+    }
+
+    /// The entity meant by a mention that lies in `span`, a name before a nominal before a pronoun. For the source of
+    /// a quotation ask [`Linked::referent`], which knows that `Trump’s lawyer` is not Trump.
+    pub(crate) fn entity_in(&self, span: Span) -> Option<EntityId> {
+        self.mentions_in(span).min_by_key(|m| m.form).map(|m| m.entity)
+    }
+
+    /// A new entity for somebody without a name: "a senior administration official".
+    pub(crate) fn add_unnamed(&mut self, name: String, kind: EntityKind) -> EntityId {
+        self.entities.push(Entity {
+            kind,
+            name,
+            aliases: Vec::new(),
+            roles: Vec::new(),
+            unnamed: true,
+            mentions: Vec::new(),
+            quotes: Vec::new(),
+        });
+        self.entities.len() as EntityId - 1
+    }
+
+    /// Adds a mention of `entity` unless exactly there something is mentioned already. A nominal may hold a name.
+    pub(crate) fn add_mention(
+        &mut self,
+        span: Span,
+        entity: EntityId,
+        form: MentionForm,
+        rule: &'static str,
+        confidence: f32,
+        evidence: Vec<Span>,
+    ) {
+        let Some(kind) = self.entities.get(entity as usize).map(|e| e.kind) else { return };
+        let taken = self.mentions_in(span).chain(self.added.iter().rev().take(8)).any(|m| m.span == span);
+        if !taken {
+            self.added.push(Mention { span, entity, form, kind, rule, confidence, evidence });
+        }
+    }
+
+    /// Other entities that the mention at `span` may mean, likeliest first.
+    pub(crate) fn alternatives(&self, span: Span) -> &[EntityId] {
+        self.unsure.get(&span.start).map_or(&[], Vec::as_slice)
+    }
+
+    /// Sorts the mentions, drops entities that nothing means any more, renumbers, and fills the index lists.
+    pub(crate) fn finish(mut self, quotes: &mut [Quote]) -> (Vec<Entity>, Vec<Mention>) {
+        self.mentions.append(&mut self.added);
+        self.mentions.sort_by_key(|m| (m.span, m.form));
+        self.mentions.dedup_by_key(|m| m.span);
+        compact(&mut self.entities, &mut self.mentions, quotes);
+        (self.entities, self.mentions)
+    }
+}
+
+/// Drops entities that no mention and no quotation means, renumbers the rest in their order, and fills the lists of
+/// mentions and quotations.
+pub(crate) fn compact(entities: &mut Vec<Entity>, mentions: &mut [Mention], quotes: &mut [Quote]) {
+    let mut used = vec![false; entities.len()];
+    let speakers = quotes.iter().filter_map(|q| q.speaker);
+    for id in mentions.iter().map(|m| m.entity).chain(speakers) {
+        used[id as usize] = true;
+    }
+    let mut new = vec![0; entities.len()];
+    let mut next = 0;
+    for (i, &used) in used.iter().enumerate() {
+        new[i] = next;
+        next += used as EntityId;
+    }
+    let mut keep = used.iter();
+    entities.retain(|_| keep.next() == Some(&true));
+    for entity in entities.iter_mut() {
+        entity.mentions.clear();
+        entity.quotes.clear();
+    }
+    for (i, mention) in mentions.iter_mut().enumerate() {
+        mention.entity = new[mention.entity as usize];
+        entities[mention.entity as usize].mentions.push(i as u32);
+    }
+    for (i, quote) in quotes.iter_mut().enumerate() {
+        quote.alternatives.retain(|&a| used[a as usize]);
+        for id in quote.speaker.iter_mut().chain(&mut quote.alternatives) {
+            *id = new[*id as usize];
+        }
+        if let Some(speaker) = quote.speaker {
+            entities[speaker as usize].quotes.push(i as u32);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! A noun phrase read without a parser: where its core ends, and which noun heads it.
+//!
+//! | phrase | core | head |
+//! |---|---|---|
+//! | `a spokesman for the ministry` | `a spokesman` | spokesman |
+//! | `the former prime minister` | all of it | minister |
+//! | `US officials` | all of it | official |
+//! | `the official, who asked not to be named` | `the official` | official |
+
+use super::fold::folded;
+use crate::document::EntityKind;
+use crate::lexicon;
+use crate::text::Span;
+use crate::token::{Case, TokenKind, Tokens};
+
+/// What [`Phrase::read`] finds.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Phrase {
+    /// Without white space or commas at the edges.
+    pub span: Span,
+    /// Up to the first preposition, comma or relative pronoun.
+    pub core: Span,
+    /// Folded singular of the core's last word; empty when it is no word.
+    pub head: String,
+    /// What the head noun stands for; `None` for a noun that stands for nobody.
+    pub kind: Option<EntityKind>,
+    /// Begins with `the`, `this`, `that`, `these`, `those`.
+    pub definite: bool,
+    /// Words between the article and the head.
+    pub modifiers: usize,
+    /// Words of the whole phrase.
+    pub words: usize,
+}
+
+impl Phrase {
+    /// Reads the phrase in `span`; `None` if no word lies in it.
+    pub(crate) fn read(tokens: &Tokens<'_>, span: Span) -> Option<Phrase> {
+        let (mut first, mut last) = (tokens.at(span.start), tokens.at(span.end));
+        let is_mark = |t: usize| tokens.tokens.get(t).is_none_or(|t| t.kind == TokenKind::Punctuation);
+        while first < last && is_mark(first) {
+            first += 1;
+        }
+        while last > first && is_mark(last - 1) {
+            last -= 1;
+        }
+        if first == last {
+            return None;
+        }
+        let mut end = first + 1;
+        while end < last && !ends_core(tokens, end) {
+            end += 1;
+        }
+        let word = |t: usize| tokens.word(t);
+        let article = folded(word(first));
+        let definite = matches!(article.as_str(), "the" | "this" | "that" | "these" | "those");
+        let determined = definite || is_determiner(&article);
+        let head = singular(&folded(word(end - 1)));
+        let span = tokens.tokens[first].span.to(tokens.tokens[last - 1].span);
+        let core = tokens.tokens[first].span.to(tokens.tokens[end - 1].span);
+        Some(Phrase {
+            span,
+            core,
+            kind: kind_of(&head),
+            head,
+            definite,
+            modifiers: (end - first).saturating_sub(1 + determined as usize),
+            words: last - first,
+        })
+    }
+
+    /// The phrase as an entity's name: its words, with single spaces.
+    pub(crate) fn name(&self, text: &str) -> String {
+        spaced(self.span.of(text))
+    }
+}
+
+/// The words of `text` with one space between them.
+pub(crate) fn spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// What a head noun stands for.
+pub(crate) fn kind_of(head: &str) -> Option<EntityKind> {
+    match lexicon::PERSON_NOUNS.get(head)?.split(' ').next()? {
+        "organisation" => Some(EntityKind::Organisation),
+        _ => Some(EntityKind::Person),
+    }
+}
+
+/// The singular of a folded noun that the list has; else the word itself.
+pub(crate) fn singular(word: &str) -> String {
+    if lexicon::PERSON_NOUNS.has(word) {
+        return word.to_string();
+    }
+    match word {
+        "people" => return "person".into(),
+        "children" => return "child".into(),
+        _ => {}
+    }
+    let stems = [
+        word.strip_suffix("men").map(|s| format!("{s}man")),
+        word.strip_suffix("ies").map(|s| format!("{s}y")),
+        word.strip_suffix("es").map(str::to_string),
+        word.strip_suffix('s').map(str::to_string),
+    ];
+    stems.into_iter().flatten().find(|s| lexicon::PERSON_NOUNS.has(s)).unwrap_or_else(|| word.to_string())
+}
+
+/// Whether a folded word may begin a noun phrase.
+pub(crate) fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "an"
+            | "the"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "one"
+            | "another"
+            | "some"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "my"
+            | "our"
+            | "your"
+            | "two"
+            | "three"
+            | "several"
+            | "many"
+            | "no"
+            | "any"
+            | "every"
+            | "each"
+    )
+}
+
+/// Whether a word relates what follows to what precedes.
+pub(crate) fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "for"
+            | "at"
+            | "in"
+            | "on"
+            | "to"
+            | "by"
+            | "with"
+            | "from"
+            | "about"
+            | "against"
+            | "among"
+            | "as"
+            | "under"
+            | "over"
+            | "between"
+            | "before"
+            | "after"
+            | "behind"
+            | "near"
+            | "like"
+            | "including"
+            | "into"
+            | "through"
+            | "during"
+            | "since"
+            | "without"
+            | "within"
+            | "via"
+            | "per"
+            | "than"
+            | "towards"
+            | "toward"
+            | "outside"
+            | "inside"
+            | "alongside"
+            | "around"
+            | "across"
+            | "beside"
+            | "despite"
+            | "until"
+            | "upon"
+    )
+}
+
+fn ends_core(tokens: &Tokens<'_>, at: usize) -> bool {
+    let token = &tokens.tokens[at];
+    let word = tokens.word(at);
+    match token.kind {
+        TokenKind::Punctuation => !matches!(word, "-" | "." | "’" | "'" | "&"),
+        TokenKind::Word if token.case == Case::Lower => {
+            is_preposition(word)
+                || matches!(
+                    word,
+                    "who" | "whom" | "whose" | "which" | "that" | "familiar" | "close" | "and" | "or" | "said"
+                )
+        }
+        _ => false,
+    }
+}
+
+/// Whether a name inside a phrase belongs to something else there: `Trump’s lawyer`, `a friend of Jane Roe`.
+pub(crate) fn is_dependent(tokens: &Tokens<'_>, phrase: Span, name: Span) -> bool {
+    let (first, after) = (tokens.at(name.start), tokens.at(name.end));
+    if tokens.tokens.get(after).is_some_and(|t| t.kind == TokenKind::Possessive && t.span.end <= phrase.end) {
+        return true;
+    }
+    // Back to the last comma, or to the beginning, is there a preposition?
+    let from = tokens.at(phrase.start);
+    (from..first).rev().map(|t| tokens.word(t)).take_while(|w| !matches!(*w, "," | "–" | "—" | "(")).any(is_preposition)
+}

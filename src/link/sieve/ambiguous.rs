@@ -1,0 +1,49 @@
+//! A surname that two people in the text share: each mention means the one of them who was named last.
+
+use super::short;
+use crate::link::board::{Board, Choice, FormId, Reason};
+use crate::rule::Rule;
+
+/// What [`decide`] concludes.
+pub(crate) const RULE: Rule = Rule::new(
+    "link.shared-surname",
+    "Several people in the text bear this surname; the one named in full most recently is taken, the others are kept as alternatives.",
+);
+
+/// Decides every mention of a shared surname by the latest full name before it, or the first one after it.
+pub(super) fn decide(board: &mut Board<'_>) {
+    let mut members: Vec<Vec<FormId>> = vec![Vec::new(); board.forms.len()];
+    for form in 0..board.forms.len() {
+        members[board.root(form)].push(form);
+    }
+    for form in short::singles(board) {
+        let bearers = short::bearers(board, form);
+        if bearers.len() < 2 {
+            continue;
+        }
+        let full = full_uses(board, &members, &bearers);
+        for i in 0..board.uses[form].len() {
+            let name = board.uses[form][i];
+            let at = full.partition_point(|&(n, _)| n < name);
+            let Some(&(evidence, best)) = at.checked_sub(1).and_then(|i| full.get(i)).or(full.first()) else {
+                continue;
+            };
+            let alternatives = bearers.iter().copied().filter(|&b| b != best).collect();
+            let evidence = Some(board.names[evidence as usize].span);
+            let reason = Reason { rule: RULE.id, confidence: 0.6, evidence };
+            board.choices[name as usize] = Some(Choice { form: best, alternatives, reason });
+        }
+    }
+}
+
+/// Every use of a full name of one of the groups, in order of the text.
+fn full_uses(board: &Board<'_>, members: &[Vec<FormId>], groups: &[FormId]) -> Vec<(u32, FormId)> {
+    let mut out: Vec<(u32, FormId)> = Vec::new();
+    for &root in groups {
+        for &form in members[root].iter().filter(|&&f| board.forms[f].words.len() > 1) {
+            out.extend(board.uses[form].iter().map(|&n| (n, root)));
+        }
+    }
+    out.sort_unstable();
+    out
+}

@@ -1,0 +1,30 @@
+//! One string, one kind: the same words are not a person here and a place there.
+
+use crate::document::EntityKind;
+use crate::entity::Name;
+use crate::link::fold::push_folded;
+use std::collections::HashMap;
+
+const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place, EntityKind::Group];
+
+/// Gives mentions of the same words the kind that most of the text's evidence is for, where it is clear (three times
+/// as much) and either is a person: `White House` may well be a building here and an organisation there.
+pub(crate) fn settle(text: &str, names: &mut [Name]) {
+    let mut votes: HashMap<String, [f32; 4]> = HashMap::new();
+    let mut keys = Vec::with_capacity(names.len());
+    for name in names.iter() {
+        let mut key = String::new();
+        push_folded(name.span.of(text), &mut key);
+        votes.entry(key.clone()).or_default()[name.kind as usize] += name.confidence.max(0.01);
+        keys.push(key);
+    }
+    for (name, key) in names.iter_mut().zip(&keys) {
+        let Some(votes) = votes.get(key) else { continue };
+        let best = (0..4).max_by(|&a, &b| votes[a].total_cmp(&votes[b])).unwrap_or_default();
+        let rest: f32 = votes.iter().sum::<f32>() - votes[best];
+        let person = name.kind == EntityKind::Person || KINDS[best] == EntityKind::Person;
+        if person && name.role.is_none() && votes[best] >= 3.0 * rest {
+            name.kind = KINDS[best];
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Short forms of organisations' names.
+//!
+//! | full | short | sieve |
+//! |---|---|---|
+//! | `World Health Organization (WHO)` | `WHO` | beside, then initials |
+//! | `Department of Justice` | `Justice Department` | same words |
+//! | `US Congress`, `Chinese Foreign Ministry` | `Congress`, `Foreign Ministry` | without the country |
+//! | `Brookings Institution` | `Brookings` | beginning |
+
+use super::{MOST, Sieve};
+use crate::document::EntityKind::{Group, Organisation, Person, Place};
+use crate::lexicon;
+use crate::link::board::{Board, FormId};
+use crate::link::form::{Form, SMALL};
+use std::collections::HashMap;
+
+/// `Name (ACRONYM)` and `ACRONYM (Name)`, where the first letters agree.
+pub(super) fn acronym_beside(board: &mut Board<'_>, sieve: &Sieve) {
+    for n in 1..board.names.len() {
+        let (a, b) = (board.names[n - 1].span, board.names[n].span);
+        let between = board.tokens.text.get(a.end as usize..b.start as usize).unwrap_or("");
+        let after = board.tokens.text.get(b.end as usize..).unwrap_or("");
+        if between.trim_matches([' ', '\u{a0}', '“', '"', '‘', '\'']) != "(" && !between.ends_with(", or ")
+            || !(after.starts_with(')') || after.starts_with(['”', '"', '’', '\'']) || between.ends_with("or "))
+        {
+            continue;
+        }
+        let (fa, fb) = (board.form_of[n - 1], board.form_of[n]);
+        for (short, long) in [(fb, fa), (fa, fb)] {
+            let (s, l) = (&board.forms[short], &board.forms[long]);
+            if s.kind == l.kind && s.kind != Person && is_acronym(s) && l.words.len() > 1 && loosely(&s.words[0], l) {
+                board.join(short, long, sieve.rule.id, sieve.confidence);
+                break;
+            }
+        }
+    }
+}
+
+/// Capitals that are the initials of exactly one name in the text, wherever it stands.
+pub(super) fn acronym(board: &mut Board<'_>, sieve: &Sieve) {
+    let mut initials: HashMap<String, Vec<FormId>> = HashMap::new();
+    for id in 0..board.forms.len() {
+        let form = &board.forms[id];
+        if form.kind == Organisation && form.words.len() > 1 {
+            let (with, without) = (letters(form, true), letters(form, false));
+            if with != without {
+                initials.entry(with).or_default().push(id);
+            }
+            initials.entry(without).or_default().push(id);
+        }
+    }
+    for short in 0..board.forms.len() {
+        let form = &board.forms[short];
+        if form.kind != Organisation || !board.is_root(short) || !is_acronym(form) {
+            continue;
+        }
+        let near = initials.get(&form.words[0]).map_or(&[][..], Vec::as_slice);
+        if let [one] = board.groups(short, near.iter().copied().take(MOST))[..] {
+            board.join(short, one, sieve.rule.id, sieve.confidence);
+        }
+    }
+}
+
+fn is_acronym(form: &Form) -> bool {
+    form.words.len() == 1 && form.upper && (2..=7).contains(&form.words[0].len())
+}
+
+fn letters(form: &Form, small: bool) -> String {
+    let words = form.words.iter().filter(|w| small || !SMALL.contains(&w.as_str()));
+    words.filter_map(|w| w.chars().next()).collect()
+}
+
+/// Whether the letters of an acronym come one after the other in the name, the first at its very beginning and each
+/// at least two thirds of them at the beginning of a word.
+fn loosely(acronym: &str, form: &Form) -> bool {
+    let initials = letters(form, true);
+    let mut rest = initials.chars();
+    let hit = acronym.chars().filter(|&c| rest.clone().any(|r| r == c) && rest.any(|r| r == c)).count();
+    initials.starts_with(&acronym[..acronym.chars().next().map_or(0, char::len_utf8)])
+        && hit * 3 >= acronym.chars().count() * 2
+}
+
+/// The same content words in any order.
+pub(super) fn same_words(board: &mut Board<'_>, sieve: &Sieve) {
+    let mut seen: HashMap<String, FormId> = HashMap::new();
+    for id in 0..board.forms.len() {
+        let form = &board.forms[id];
+        if form.kind != Organisation || form.words.len() < 2 {
+            continue;
+        }
+        let mut words: Vec<&str> = form.words.iter().map(String::as_str).filter(|w| !SMALL.contains(w)).collect();
+        words.sort_unstable();
+        match seen.get(&words.join(" ")) {
+            Some(&other) => board.join(id, other, sieve.rule.id, sieve.confidence),
+            None => {
+                seen.insert(words.join(" "), id);
+            }
+        }
+    }
+}
+
+/// `Congress` and `US Congress`: the longer name begins with a place or a nationality.
+pub(super) fn without_country(board: &mut Board<'_>, sieve: &Sieve) {
+    for short in 0..board.forms.len() {
+        let form = &board.forms[short];
+        if form.kind != Organisation || !board.is_root(short) {
+            continue;
+        }
+        let Some(last) = form.words.last() else { continue };
+        let near = board.ending(Organisation, last).iter().copied().take(MOST);
+        let near = near.filter(|&f| f != short && country_before(board, short, f));
+        if let [one] = board.groups(short, near)[..] {
+            board.join(short, one, sieve.rule.id, sieve.confidence);
+        }
+    }
+}
+
+fn country_before(board: &Board<'_>, short: FormId, long: FormId) -> bool {
+    let (short, long) = (&board.forms[short].words, &board.forms[long].words);
+    if long.len() <= short.len() || !long.ends_with(short) {
+        return false;
+    }
+    let prefix = long[..long.len() - short.len()].join(" ");
+    let known = |kind| board.starting(kind, &prefix).iter().any(|&f| board.forms[f].words.len() == 1);
+    lexicon::PLACE_ALIASES.has(&prefix)
+        || prefix == "united states"
+        || known(Place)
+        || known(Group)
+        || group_like(&prefix)
+}
+
+/// Endings of adjectives of nationality.
+fn group_like(word: &str) -> bool {
+    !word.contains(' ')
+        && word.len() > 4
+        && ["ian", "ish", "ese", "ean", "can", "aeli", "qi"].iter().any(|e| word.ends_with(e))
+}
+
+/// `Brookings` and `Brookings Institution`: the one longer name that begins so, unless the word alone names a place
+/// or a person of the text as well.
+pub(super) fn beginning(board: &mut Board<'_>, sieve: &Sieve) {
+    for short in 0..board.forms.len() {
+        let form = &board.forms[short];
+        if form.kind != Organisation || !board.is_root(short) || form.words.is_empty() {
+            continue;
+        }
+        let near = board.starting(Organisation, &form.words[0]).iter().copied().take(MOST);
+        let near = near.filter(|&f| {
+            f != short && board.forms[f].words.len() > form.words.len() && board.forms[f].words.starts_with(&form.words)
+        });
+        if let [one] = board.groups(short, near)[..] {
+            board.join(short, one, sieve.rule.id, sieve.confidence);
+        }
+    }
+}
