@@ -33,6 +33,7 @@ pub(super) fn before_stop(s: &Splitter<'_>, at: usize, end: usize) -> bool {
         "state" => capital && s.last().is_some_and(|t| &s.text[t.span.range()] == ","),
         "unit" => s.last().is_some_and(|t| t.kind == TokenKind::Number),
         "title" | "name" => capital,
+        "never" => case(word) != Case::Upper,
         _ => true,
     }
 }

@@ -88,6 +88,16 @@ const AFTER_TIME: &[&str] = &[
 /// With one of these before it, a time of day opens its sentence: `At 5 a.m. Ms. Roe left.`
 const OPENS_TIME: &[&str] = &["At", "By", "Around", "About", "Before", "After", "Until", "Since", "From"];
 
+/// What a caption's credit begins with, with a colon after it.
+const CREDITS: &[&str] = &["Image", "Photo", "Photograph", "Picture", "Video", "Credit", "Source"];
+/// Between small words these begin a sentence even where the full stop is missing.
+const SUBJECTS: &[&str] = &["He", "She", "They", "We", "You"];
+/// How many tokens a full date stamp has: `Thursday` `,` `May` `7` `,` `2015`.
+const STAMP: usize = 6;
+/// Words after which a stamp is part of the sentence.
+const STAMP_LEADS: &[&str] =
+    &["on", "of", "from", "until", "for", "since", "by", "to", "and", "through", "before", "after", "till", "dated"];
+
 /// Appends the sentences of the tokens from `first` on, all of one block.
 pub(super) fn split(text: &str, tokens: &[Token], first: usize, block: u32, out: &mut Vec<SentenceTokens>) {
     let mut scan = Scan { text, tokens, first, list: None };
@@ -132,13 +142,13 @@ impl<'a> Scan<'a> {
         let class = match token.kind {
             TokenKind::Punctuation if is_terminal(word) => None,
             TokenKind::Word if word.ends_with('.') => Some(abbreviation::class(word)?),
-            _ => return self.item_begins(at + 1).then_some(at + 1),
+            _ => return self.begins_unmarked(at + 1).then_some(at + 1),
         };
         let (next, quoted) = self.closers(at + 1);
         if next >= self.tokens.len() {
             return Some(next);
         }
-        if self.item_begins(next) {
+        if self.begins_unmarked(next) {
             return Some(next);
         }
         let start = self.opened_word(next);
@@ -165,12 +175,19 @@ impl<'a> Scan<'a> {
             } else if one && is_closer(c) && (self.touches(at) || matches!(c, '”' | '»' | ')' | ']')) {
                 quoted |= is_quotation_mark(c);
                 at += 1;
-            } else if word == "[" && self.word(at + 2) == "]" && self.tokens[at + 1].kind == TokenKind::Number {
-                at += 3;
+            } else if let Some(end) = self.note(at) {
+                at = end;
             } else {
                 return (at, quoted);
             }
         }
+    }
+
+    /// End of the note in square brackets at `at`: `[13]`, `[citation needed]`.
+    fn note(&self, at: usize) -> Option<usize> {
+        let small = |t: &Token| t.kind == TokenKind::Number || t.case == Case::Lower;
+        let inner = self.tokens.get(at + 1..)?.iter().take(4).take_while(|t| small(t)).count();
+        (self.word(at) == "[" && inner > 0 && self.word(at + 1 + inner) == "]").then_some(at + inner + 2)
     }
 
     /// The first token from `at` on that is no opening mark.
@@ -191,13 +208,20 @@ impl<'a> Scan<'a> {
             return lower && token.kind == TokenKind::Word && matches!(token.case, Case::Title | Case::Upper);
         }
         let word = self.word(at);
-        if word == "." && self.is_marker(at) {
+        if word == "." && (self.is_marker(at) || self.is_letter(at - 1)) {
             return false;
+        }
+        if matches!(word, "?" | "!") && self.word(next) == "(" {
+            return false; // a title with its year
+        }
+        if word.starts_with("..") && !self.touches(at) && !self.starter(start) {
+            return false; // a pause
         }
         if word.starts_with('!') && before.is_some_and(|b| EXCLAIMED.contains(&b.span.of(self.text))) {
             return self.starter(start);
         }
         match token.case {
+            _ if token.kind == TokenKind::Symbol => true,
             Case::Lower => false,
             Case::None => {
                 token.kind != TokenKind::Punctuation || !self.word(start).starts_with([',', ';', ':', '-', '–', '—'])
@@ -214,6 +238,11 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Whether a lone small letter stands at `at`, as in `(b. 1970)`.
+    fn is_letter(&self, at: usize) -> bool {
+        matches!(self.word(at).as_bytes(), [b'a'..=b'z'])
+    }
+
     fn abbreviation_ends(&self, at: usize, word: &str, start: usize) -> bool {
         let time = matches!(word, "a.m." | "p.m." | "A.M." | "P.M.");
         if time {
@@ -221,7 +250,7 @@ impl<'a> Scan<'a> {
             let title = self.tokens.get(start).is_some_and(|t| t.case == Case::Title);
             return title && !opens && !AFTER_TIME.contains(&self.word(start));
         }
-        self.starter(start)
+        word == "etc." && self.tokens.get(start).is_some_and(|t| t.case == Case::Title) || self.starter(start)
     }
 
     /// Whether the capitalised word at `at` is one that begins sentences.
@@ -242,6 +271,38 @@ impl<'a> Scan<'a> {
         if let Some((number, letter)) = self.item(self.first) {
             self.list = Some((number + 1, letter));
         }
+    }
+
+    /// Whether something begins at `at` that needs no mark before it: an item, a credit, a date stamp, or what follows
+    /// the stamp that the sentence consists of.
+    fn begins_unmarked(&self, at: usize) -> bool {
+        if at <= self.first || at >= self.tokens.len() {
+            return false;
+        }
+        let before = self.tokens[at - 1];
+        match self.tokens[at].case {
+            Case::Title => {
+                let word = self.word(at);
+                CREDITS.contains(&word) && self.word(at + 1) == ":" && before.kind != TokenKind::Punctuation
+                    || SUBJECTS.contains(&word)
+                        && before.case == Case::Lower
+                        && self.tokens.get(at + 1).is_some_and(|t| t.case == Case::Lower)
+                    || at == self.first + STAMP && before.kind == TokenKind::Number && self.is_stamp(self.first)
+                    || at + STAMP == self.tokens.len()
+                        && before.kind == TokenKind::Word
+                        && !STAMP_LEADS.contains(&self.word(at - 1))
+                        && self.is_stamp(at)
+            }
+            _ => self.item_begins(at),
+        }
+    }
+
+    /// `Thursday, May 7, 2015`, which pages glue to a headline or a first sentence.
+    fn is_stamp(&self, at: usize) -> bool {
+        self.tokens[at].kind == TokenKind::Word
+            && self.word(at).ends_with("day")
+            && [1, 4].iter().all(|i| self.word(at + i) == ",")
+            && [3, 5].iter().all(|i| self.tokens.get(at + i).is_some_and(|t| t.kind == TokenKind::Number))
     }
 
     /// Whether the next item of the list stands at `at`, or a bullet.
