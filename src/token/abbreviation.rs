@@ -22,7 +22,7 @@ pub(super) fn before_stop(s: &Splitter<'_>, at: usize, end: usize) -> bool {
     if let (Some(c), None) = (chars.next(), chars.next()) {
         let titled = || s.last().is_some_and(|t| matches!(t.case, Case::Title | Case::Upper));
         if c.is_uppercase() && (c != 'I' || titled()) {
-            return true;
+            return end + 1 < s.text.len();
         }
     }
     let Some(class) = lookup(&ABBREVIATIONS, word) else { return false };
