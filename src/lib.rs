@@ -31,6 +31,8 @@ mod token;
 #[cfg(feature = "train")]
 #[doc(hidden)]
 pub mod training;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 pub mod wire;
 
 pub use analysis::parse;

@@ -7,6 +7,8 @@
 //! | `include` | any of [`Kind`] |
 //! | `minConfidence` | 0 to 1 |
 
+mod read;
+
 use crate::calendar::Day;
 use crate::document::EntityKind;
 use crate::text::Span;
