@@ -9,6 +9,7 @@ use serde::Serialize;
 
 /// A stretch of the text in the unit of the edge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[allow(missing_docs)]
 pub struct Span {
     pub start: u32,
@@ -19,6 +20,7 @@ macro_rules! wire {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* $(,)? })*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[allow(missing_docs)] // the model's types, field by field
         pub struct $name { $(pub $field: $type),* }
     )*};
@@ -232,7 +234,8 @@ pub(crate) fn round(confidence: f32) -> Confidence {
 
 /// 0 to 1. A whole number is written as JavaScript writes it, `1` and not `1.0`: both edges give the same bytes.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Confidence(pub f64);
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Confidence(#[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))] pub f64);
 
 impl std::fmt::Display for Confidence {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -252,7 +255,10 @@ macro_rules! words {
         pub const fn $name(value: d::$type) -> &'static str {
             match value { $(d::$type::$variant => $word),* }
         }
-    )*};
+    )*
+        /// Every word that a field may hold, by the name of the function that writes it.
+        pub const WORDS: &[(&str, &[&str])] = &[$((stringify!($name), &[$($word),*])),*];
+    };
 }
 
 words! {

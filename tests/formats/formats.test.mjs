@@ -22,7 +22,7 @@ const write = (text, format) =>
   execFileSync(command, ["parse", "--offsets", "utf16", "--format", format], { input: text, maxBuffer: 1 << 28 }).toString("utf8");
 const line = (s) => s.split(/\s+/u).filter(Boolean).join(" ");
 const xml = (source) =>
-  new DOMParser({ onError: (level, message) => { throw new Error(`${level}: ${message}`); } }).parseFromString(source, "text/xml");
+  new DOMParser({ onError: (level, message) => { if (level !== "warning") throw new Error(`${level}: ${message}`); } }).parseFromString(source, "text/xml");
 
 for (const { name, text } of texts) {
   const article = JSON.parse(write(text, "json"));
@@ -31,7 +31,7 @@ for (const { name, text } of texts) {
 
   test(`${name}: json fits the schema`, () => {
     const schema = JSON.parse(readFileSync(`${root}docs/article.schema.json`, "utf8"));
-    const validate = new Ajv({ allErrors: true, strict: false }).compile(schema);
+    const validate = new Ajv({ allErrors: true, strict: false, logger: false, validateFormats: false }).compile(schema);
     assert.ok(validate(article), JSON.stringify(validate.errors?.slice(0, 3)));
     for (const item of [...article.mentions, ...article.dates]) assert.equal(item.text, slice(item));
   });

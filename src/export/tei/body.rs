@@ -1,6 +1,9 @@
 //! `text`: blocks, and inside them quotations, names and dates, properly nested.
 
-use crate::document::{Block, BlockKind, DateKind, DateMention, EntityKind, Mention, MentionForm, Quote, QuoteForm};
+use crate::calendar::Day;
+use crate::document::{
+    Block, BlockKind, DateKind, DateMention, EntityKind, Interval, Mention, MentionForm, Quote, QuoteForm,
+};
 use crate::export::sheet::Sheet;
 use crate::export::xml::escape;
 use crate::text::Span;
@@ -10,7 +13,7 @@ pub(super) fn write(sheet: &Sheet<'_>, out: &mut String) {
     let marks = marks(sheet);
     let mut next = 0;
     out.push_str("<text>\n<body>\n<div>\n");
-    for block in ordered(sheet) {
+    for block in &sheet.article.blocks {
         let (open, close) = element(block);
         while marks.get(next).is_some_and(|m| m.span.end <= block.span.start) {
             next += 1;
@@ -19,11 +22,6 @@ pub(super) fn write(sheet: &Sheet<'_>, out: &mut String) {
         let _ = writeln!(out, "{open}{}{close}", inline(sheet.text, block.span, &inside));
     }
     out.push_str("</div>\n</body>\n</text>\n");
-}
-
-/// TEI wants a heading before anything else in its division; otherwise the order of the text is kept.
-fn ordered<'a>(sheet: &Sheet<'a>) -> impl Iterator<Item = &'a Block> {
-    sheet.article.blocks.iter()
 }
 
 fn element(block: &Block) -> (&'static str, &'static str) {
@@ -86,16 +84,24 @@ fn date(date: &DateMention) -> Mark {
     let plain = date.value.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b':' | b'T'));
     let attributes = match (&date.interval, date.kind) {
         (_, DateKind::Duration) if !date.value.contains('X') => format!(" dur=\"{value}\""),
-        (Some(_), _) if plain => format!(" when=\"{value}\""),
-        (Some(interval), _) => {
-            let bound = |key: &str, at: &Option<String>| {
-                at.as_ref().map_or(String::new(), |v| format!(" {key}=\"{}\"", escape(v)))
-            };
-            bound("notBefore", &interval.from) + &bound("notAfter", &interval.to)
-        }
+        (Some(_), _) if plain && date.value.len() >= 4 => format!(" when=\"{value}\""),
+        (Some(interval), _) => bound("notBefore", interval.from.clone()) + &bound("notAfter", last(interval)),
         _ => format!(" type=\"{value}\""),
     };
     Mark { span: date.span, name: "date", attributes }
+}
+
+fn bound(key: &str, at: Option<String>) -> String {
+    at.map_or(String::new(), |v| format!(" {key}=\"{}\"", escape(&v)))
+}
+
+/// Our intervals end with the first moment after them, TEI's with the last one in them.
+fn last(interval: &Interval) -> Option<String> {
+    let to = interval.to.as_ref()?;
+    if to.len() > 10 {
+        return Some(to.clone());
+    }
+    Day::parse(to)?.plus_days(-1).map(|d| d.to_string())
 }
 
 /// The block's text with elements nested: one that would end after its parent is cut there and opened again.
