@@ -45,3 +45,8 @@ pub use explain::{explain, rules};
 pub use options::{Correction, DateOrder, Kind, OptionError, Options, UserLexicon};
 pub use rule::Rule;
 pub use text::{OffsetMap, Offsets, Span};
+
+/// The README's examples run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
