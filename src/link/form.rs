@@ -63,6 +63,8 @@ pub(crate) struct Form {
     pub suffix: Option<String>,
     /// What a title inside or before the name states.
     pub gender: Option<Gender>,
+    /// Titles inside or before the name.
+    pub titles: Vec<String>,
     /// Whether a surname stands first: `Xi Jinping`.
     pub family_first: bool,
     /// All letters are capitals: `NATO`, but also `JOE BIDEN` in a headline.
@@ -73,7 +75,16 @@ impl Form {
     /// Takes a name apart. `before` is the word before it, for its honorific.
     pub(crate) fn new(name: &str, kind: EntityKind, before: &str) -> Form {
         let upper = !name.chars().any(char::is_lowercase);
-        let mut form = Form { kind, words: Vec::new(), suffix: None, gender: None, family_first: false, upper };
+        let mut form = Form {
+            kind,
+            words: Vec::new(),
+            suffix: None,
+            gender: None,
+            titles: Vec::new(),
+            family_first: false,
+            upper,
+        };
+        let name = if kind == EntityKind::Person { without_letters(name) } else { name };
         for word in
             name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–' | '/' | ',' | '&' | '(' | ')'))
         {
@@ -114,11 +125,13 @@ impl Form {
         let mut honorific = String::new();
         push_folded(before, &mut honorific);
         self.gender = gender::of_honorific(&honorific);
-        while self.words.len() > 1
-            && (lexicon::HONORIFICS.has(&self.words[0]) || gender::of_honorific(&self.words[0]).is_some())
-        {
+        while self.words.len() > 1 && is_title(&self.words[0]) {
             let title = self.words.remove(0);
             self.gender = self.gender.or(gender::of_honorific(&title));
+            self.titles.push(title);
+        }
+        if is_title(&honorific) {
+            self.titles.push(honorific);
         }
         while self.words.len() > 1 && self.words.last().is_some_and(|w| SUFFIXES.contains(&w.as_str())) {
             self.suffix = self.words.pop();
@@ -196,4 +209,30 @@ impl Form {
         self.words.iter().map(|w| if w.chars().count() > 1 { 3 } else { 1 }).sum::<usize>()
             + self.suffix.is_some() as usize
     }
+}
+
+/// Whether a folded word before a person's name is no part of it: `mr`, `saint`, `ambassador`. Words that are given
+/// names as well (`Dean`, `Judge`) are not taken for titles.
+pub(crate) fn is_title(word: &str) -> bool {
+    lexicon::HONORIFICS.has(word)
+        || matches!(word, "st" | "saint")
+        || gender::of_honorific(word).is_some()
+        || (lexicon::PERSON_NOUNS.get(word).is_some_and(|v| v.starts_with("role")) && !gender::is_given(word))
+}
+
+/// A person's name without the letters of degrees and honours behind it: `Jane Roe OBE`.
+fn without_letters(name: &str) -> &str {
+    let mut rest = name.trim_end();
+    while let Some((before, last)) = rest.rsplit_once(' ') {
+        let honour = last.chars().filter(|c| c.is_alphabetic()).count() >= 2
+            && !last.chars().any(char::is_lowercase)
+            && before.chars().any(char::is_lowercase)
+            && before.trim_end_matches(',').contains(' ')
+            && !matches!(last, "II" | "III" | "IV" | "VI" | "VII" | "XIV" | "XVI");
+        if !honour {
+            break;
+        }
+        rest = before.trim_end();
+    }
+    rest.trim_end_matches(',')
 }

@@ -24,10 +24,7 @@ fn join_one(board: &mut Board<'_>, sieve: &Sieve, short: FormId, near: Vec<FormI
     let fit: Vec<FormId> = near
         .into_iter()
         .filter(|&f| {
-            f != short
-                && fuller(f) > fuller(short)
-                && apart(form, &board.forms[f]).is_none()
-                && fits(form, &board.forms[f])
+            f != short && fuller(f) > fuller(short) && !apart(form, &board.forms[f]) && fits(form, &board.forms[f])
         })
         .collect();
     if let [one] = board.groups(short, fit.iter().copied())[..] {
@@ -36,11 +33,11 @@ fn join_one(board: &mut Board<'_>, sieve: &Sieve, short: FormId, near: Vec<FormI
     }
 }
 
-/// Why two forms cannot be one person: other titles, or father and son.
-fn apart(a: &Form, b: &Form) -> Option<()> {
+/// Whether two forms cannot be one person's: other titles, or father and son.
+fn apart(a: &Form, b: &Form) -> bool {
     let genders = matches!((a.gender, b.gender), (Some(x), Some(y)) if x != y);
     let suffixes = matches!((&a.suffix, &b.suffix), (Some(x), Some(y)) if x != y);
-    (genders || suffixes).then_some(())
+    genders || suffixes
 }
 
 /// `Jinping Xi`, `Wenti Sung` and `Wen-ti Sung`.
@@ -59,7 +56,7 @@ pub(super) fn same_words(board: &mut Board<'_>, sieve: &Sieve) {
         let sorted = sorted.join(" ");
         for key in [run, sorted] {
             match seen.get(&key) {
-                Some(&other) if apart(&board.forms[id], &board.forms[other]).is_none() => {
+                Some(&other) if !apart(&board.forms[id], &board.forms[other]) => {
                     board.join(id, other, sieve.rule.id, sieve.confidence);
                 }
                 Some(_) => {}
@@ -130,4 +127,36 @@ pub(in crate::link) fn nicknames(a: &str, b: &str) -> bool {
     let lists = |list: Option<&'static str>, n: &str| list.is_some_and(|l| l.split(' ').any(|x| x == n));
     let (la, lb) = (full(a), full(b));
     a != b && (lists(la, b) || lists(lb, a) || la.is_some_and(|l| l.split(' ').any(|x| lists(lb, x))))
+}
+
+/// `Timothée Chalamet` and `Timothée Chalamat`: the spelling that is used more often, or first, stands.
+pub(super) fn misspelt(board: &mut Board<'_>, sieve: &Sieve) {
+    for id in 0..board.forms.len() {
+        let form = &board.forms[id];
+        if form.kind != Person || form.words.len() < 2 || !board.is_root(id) {
+            continue;
+        }
+        let (first, last) = (&form.words[0], &form.words[form.words.len() - 1]);
+        let near = board.starting(Person, first).iter().chain(board.ending(Person, last)).copied().take(MOST);
+        let better = |f: FormId| (board.uses[f].len(), std::cmp::Reverse(f));
+        let near = near.filter(|&f| better(f) > better(id) && !apart(form, &board.forms[f]));
+        let fit: Vec<FormId> = near.filter(|&f| one_letter(&form.words, &board.forms[f].words)).collect();
+        if let [one] = board.groups(id, fit)[..] {
+            board.join(id, one, sieve.rule.id, sieve.confidence);
+        }
+    }
+}
+
+/// Whether exactly one word of six letters or more differs, by one letter replaced, left out or put in.
+fn one_letter(a: &[String], b: &[String]) -> bool {
+    let mut different = a.iter().zip(b).filter(|(x, y)| x != y);
+    a.len() == b.len()
+        && different.next().is_some_and(|(x, y)| x.len().min(y.len()) >= 6 && close(x.as_bytes(), y.as_bytes()))
+        && different.next().is_none()
+}
+
+fn close(a: &[u8], b: &[u8]) -> bool {
+    let front = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let back = a[front..].iter().rev().zip(b[front..].iter().rev()).take_while(|(x, y)| x == y).count();
+    (a.len() - front - back).max(b.len() - front - back) <= 1
 }

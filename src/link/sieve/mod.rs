@@ -53,9 +53,21 @@ pub(crate) const SIEVES: &[Sieve] = &[
         0.92,
         full::part,
     ),
+    sieve(
+        "link.misspelt",
+        "Two names that differ in one letter of one word are one name, misspelt once.",
+        0.7,
+        full::misspelt,
+    ),
     sieve("link.surname", "A surname alone is the one person in the text who bears it.", 0.95, short::surname),
     sieve("link.given-name", "A given name alone is the one person in the text who bears it.", 0.85, short::given),
     sieve("link.titled", "A surname with and without a title is the same person.", 0.9, short::untitled),
+    sieve(
+        "link.title-alone",
+        "A title alone is the one person in the text who is called so before the name.",
+        0.75,
+        short::title,
+    ),
     sieve(
         "link.acronym-beside",
         "Initials in brackets behind a name stand for it.",

@@ -5,6 +5,7 @@ use crate::document::EntityKind::Person;
 use crate::link::board::{Board, FormId};
 use crate::link::form::Form;
 use crate::link::gender;
+use std::collections::HashMap;
 
 /// `Sullivan` for Jake Sullivan, `Xi` for Xi Jinping, `Ocasio-Cortez` and `van der Leyen` by their last words.
 pub(super) fn surname(board: &mut Board<'_>, sieve: &Sieve) {
@@ -22,14 +23,40 @@ pub(super) fn given(board: &mut Board<'_>, sieve: &Sieve) {
         if !bearers(board, short).is_empty() || titled(board, short) {
             continue;
         }
-        let word = &board.forms[short].words[0];
-        let near = board.holding(Person, word).iter().copied().take(MOST);
-        let fit = board.groups(short, near.filter(|&f| f != short && longer(board, short, f)));
+        let near = board.holding(Person, &board.forms[short].words[0]).iter().copied().take(MOST);
+        let near = near.filter(|&f| f != short && longer(board, short, f) && leads(board, short, f));
+        let fit = board.groups(short, near);
         if let [one] = fit[..] {
             board.join(short, one, sieve.rule.id, sieve.confidence);
         } else if fit.is_empty() {
             nickname(board, short, sieve);
         }
+    }
+}
+
+/// Whether the word is the first of the longer name, or that name was given before: then any part may stand for it.
+fn leads(board: &Board<'_>, short: FormId, long: FormId) -> bool {
+    board.forms[long].given() == Some(&board.forms[short].words[0])
+        || board.uses[long].first() < board.uses[short].first()
+}
+
+/// `the Prime Minister` taken for a name: the one person in the text who is called so before the name.
+pub(super) fn title(board: &mut Board<'_>, sieve: &Sieve) {
+    let mut bearers: HashMap<&str, Vec<FormId>> = HashMap::new();
+    for (id, form) in board.forms.iter().enumerate().filter(|(_, f)| f.kind == Person) {
+        for title in &form.titles {
+            bearers.entry(title).or_default().push(id);
+        }
+    }
+    let mut found = Vec::new();
+    for short in singles(board) {
+        let near = bearers.get(board.forms[short].words[0].as_str()).map_or(&[][..], Vec::as_slice);
+        if let [one] = board.groups(short, near.iter().copied().take(MOST))[..] {
+            found.push((short, one));
+        }
+    }
+    for (short, one) in found {
+        board.join(short, one, sieve.rule.id, sieve.confidence);
     }
 }
 
