@@ -1,0 +1,311 @@
+/** The wiring: state to views, views to actions. */
+
+import { load } from "./engine.js";
+import { listenToKeys } from "./keys.js";
+import { closeConnections, keepOffline } from "./policy.js";
+import { createSession } from "./session.js";
+import { createStore, initial, lookUp } from "./state.js";
+import { combine } from "./io/csv.js";
+import { fileName, save, standalone } from "./io/formats.js";
+import { pack, unpack } from "./io/share.js";
+import { recall } from "./io/storage.js";
+import { batchView } from "./view/batch.js";
+import { bannersView, tabsView, toastView, toolbarView, workingView } from "./view/chrome.js";
+import { controlsView, drawNotice } from "./view/controls.js";
+import { dialogsView, exportDialog, helpDialog, settingsDialog, shareDialog } from "./view/dialogs.js";
+import { button } from "./view/dom.js";
+import { factsView } from "./view/facts.js";
+import { inspectorView } from "./view/inspector.js";
+import { namesView } from "./view/names.js";
+import { readingView, spoken } from "./view/reading.js";
+import { attributed, speakersView } from "./view/speakers.js";
+import { SAMPLES, startView } from "./view/start.js";
+import { timelineView } from "./view/timeline.js";
+
+const byId = (id) => document.getElementById(id);
+const store = createStore({ ...initial(), phase: "loading" });
+const { state } = store;
+const narrow = matchMedia("(max-width: 63.99rem)");
+
+const loading = load();
+const samples = Promise.all(SAMPLES.map(async ({ file }) => {
+  const response = await fetch(new URL(`./samples/${file}`, import.meta.url));
+  return [file, await response.text()];
+})).then((entries) => new Map(entries));
+
+const status = byId("status");
+const banners = bannersView(byId("banners"));
+const toast = toastView(byId("toast"), status);
+const dialog = byId("dialog");
+const openDialog = dialogsView(dialog);
+const working = workingView(byId("working"), () => session.stop().then(() => start.focus()));
+const session = createSession(store, loading, working);
+
+/** Runs an action and says what went wrong, if anything did. */
+const attempt = (run) => async (...given) => {
+  try {
+    return await run(...given);
+  } catch (error) {
+    banners.show("error", `That did not work: ${error.message}`, button("quiet", "Close", () => banners.hide("error")));
+    return undefined;
+  }
+};
+
+const select = (key) => store.set({ selected: key });
+const reveal = (key) => {
+  if (narrow.matches) store.set({ tab: "text" });
+  return reading.reveal(key);
+};
+const selectAndReveal = (key) => {
+  select(key);
+  const found = lookUp(state.article, key);
+  const first = found?.type === "entity" ? found.item.mentions[0] : undefined;
+  if (found?.type !== "entity") reveal(key);
+  else if (first !== undefined && !narrow.matches) reading.reveal(`mention:${first}`, false);
+};
+const only = (entity) => store.set({ person: state.person === entity ? null : entity });
+const copy = attempt(async (text, what) => {
+  await navigator.clipboard.writeText(text);
+  toast(`${what} copied.`);
+});
+const copyQuote = (index) => copy(attributed(state, state.article.quotes[index]), "Quotation with attribution");
+
+const actions = {
+  select: selectAndReveal,
+  only,
+  copy: copyQuote,
+  reveal,
+  close() {
+    const key = state.selected;
+    store.set({ selected: null });
+    if (key && !key.startsWith("entity")) reading.reveal(key);
+  },
+  correct: attempt(async (correction, words) => {
+    await session.correct(correction, words);
+    if (byId("inspector").hidden) byId("reading").focus({ preventScroll: true });
+    else byId("inspector").focus({ preventScroll: true });
+    toast(`Done: ${words}.`, button("quiet", "Undo", actions.undo));
+  }),
+  undo: attempt(async () => {
+    const words = state.past.at(-1)?.words;
+    await session.undo();
+    status.textContent = words ? `Undone: ${words}` : "Nothing to undo";
+  }),
+  redo: attempt(async () => {
+    const words = state.future.at(-1)?.words;
+    await session.redo();
+    status.textContent = words ? `Done again: ${words}` : "Nothing to redo";
+  }),
+  tick(key, on) {
+    const checked = new Set(state.checked);
+    if (on) checked.add(key);
+    else checked.delete(key);
+    store.set({ checked });
+    session.keep();
+  },
+  toggleKind(kind) {
+    const hidden = new Set(state.hidden);
+    if (!hidden.delete(kind)) hidden.add(kind);
+    store.set({ hidden });
+  },
+  certainty: (certainty) => store.set({ certainty }),
+  search: (query) => store.set({ query }),
+  publish: attempt((published) => session.change({ published }, published ? `published ${published}` : "publication date as found")),
+  dateOrder: attempt((dateOrder) => session.change({ dateOrder }, "order of day and month")),
+  step(by) {
+    const key = reading.step(state.selected ?? document.activeElement?.dataset?.key, by);
+    if (!key) return;
+    select(key);
+    reveal(key);
+    status.textContent = spoken(state.article, key);
+  },
+  find() {
+    byId("search").focus();
+    byId("search").select();
+  },
+  leaveSearch() {
+    store.set({ query: "" });
+    byId("reading").focus({ preventScroll: true });
+  },
+  escape() {
+    if (state.selected) actions.close();
+    else if (state.person !== null || state.query) store.set({ person: null, query: "" });
+  },
+  why(key) {
+    select(key);
+    byId("inspector").focus();
+  },
+  open: attempt(async (text, more) => {
+    banners.hide("error");
+    clearFragment();
+    await session.open(text, more);
+  }),
+  openAll: attempt((texts) => session.openAll(texts)),
+  sample: attempt(async (file) => actions.open((await samples).get(file), { name: file })),
+  problem: (words) => (byId("problem").textContent = words),
+  busy: () => state.phase === "result" || state.phase === "empty" || state.phase === "working",
+  restart() {
+    clearFragment();
+    const { files } = state;
+    session.restart();
+    start.fill("");
+    if (files.length > 1) store.set({ files, phase: "batch" });
+    else start.focus();
+  },
+  edit() {
+    const { text } = state;
+    clearFragment();
+    session.restart();
+    start.fill(text);
+    start.focus();
+  },
+  print: () => window.print(),
+  help: () => helpDialog(openDialog, state),
+  settings: () => settingsDialog(openDialog, state, navigator.serviceWorker?.controller ? "Kept for use without a network." : "Not yet kept for use without a network.", {
+    remember: (on) => session.preferences({ remember: on }),
+    shortcuts: (on) => session.preferences({ shortcuts: on }),
+    erase: attempt(async (offline) => {
+      await session.erase(offline);
+      dialog.close();
+      clearFragment();
+      start.fill("");
+      toast("Everything is erased.");
+      start.focus();
+    }),
+  }),
+  export: () => exportDialog(openDialog, state.edits, {
+    download: attempt(async (format) => {
+      save(fileName(state, format.ending), await written(format), format.type);
+      status.textContent = `${format.label} saved`;
+    }),
+    copy: attempt(async (format) => copy(await written(format), format.label)),
+  }),
+  share: attempt(async () => {
+    const fragment = await pack({ text: state.text, name: state.name, edits: state.edits });
+    const link = new URL(`./${fragment}`, document.baseURI).href;
+    shareDialog(openDialog, link, () => copy(link, "Link"));
+  }),
+  csvOfAll: attempt(async () => save("articles.csv", combine(await session.csvOfAll()), "text/csv")),
+  back: () => store.set({ phase: "batch", article: null, selected: null }),
+};
+
+async function written(format) {
+  const text = await session.export(format.id);
+  return format.id === "html" ? standalone(state.article.metadata.headline?.text ?? "Article", text) : text;
+}
+
+function clearFragment() {
+  if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+}
+
+const start = startView(actions);
+const reading = readingView(byId("reading"), { select: (key) => selectInText(key) });
+const inspector = inspectorView(byId("inspector"), actions);
+const toolbar = toolbarView(byId("toolbar"), actions);
+const tabs = tabsView(byId("tabs"), (tab) => store.set({ tab }));
+const controls = controlsView(byId("controls"), actions);
+const batch = batchView(byId("batch"), {
+  open: (index) => actions.open(state.files[index].text, { name: state.files[index].name, files: state.files }),
+  csv: actions.csvOfAll,
+  restart: () => { session.restart(); start.focus(); },
+});
+const panel = (name, view) => view(byId(`panel-${name}`).lastElementChild, actions);
+const panels = [panel("speakers", speakersView), panel("names", namesView), panel("timeline", timelineView), panel("facts", factsView)];
+
+/** A click on a mark: its card comes into view beside the text, or as a sheet on a narrow screen. */
+function selectInText(key) {
+  select(key);
+  reading.reveal(key);
+  status.textContent = spoken(state.article, key);
+}
+
+function filter() {
+  if (!state.article) return;
+  for (const view of [reading, controls, ...panels]) view.filter(state);
+}
+
+store.on(["phase"], () => {
+  const { phase } = state;
+  document.body.dataset.phase = phase;
+  const reads = (phase === "result" || phase === "empty") && state.article;
+  byId("start").hidden = Boolean(reads) || phase === "batch" || phase === "loading";
+  byId("batch").hidden = phase !== "batch";
+  byId("result").hidden = !reads;
+  start.draw(state);
+  if (phase === "batch") batch.draw(state);
+});
+store.on(["phase", "past", "future"], () => toolbar.draw(state));
+store.on(["tab"], () => tabs.draw(state, narrow.matches));
+store.on(["article"], async () => {
+  if (!state.article) return;
+  const drawn = reading.draw(state);
+  controls.draw(state);
+  for (const view of panels) view.draw(state);
+  drawNotice(byId("notice"), state, actions);
+  await drawn;
+  filter();
+  reading.select(state.selected, state.article);
+  performance.mark("drawn");
+  document.body.dataset.drawn = String(Number(document.body.dataset.drawn ?? 0) + 1);
+});
+store.on(["hidden", "person", "certainty", "query"], filter);
+store.on(["selected", "article", "rules"], () => {
+  if (!state.article) {
+    byId("inspector").hidden = true;
+    return;
+  }
+  inspector.draw(state);
+  reading.select(state.selected, state.article);
+  const found = lookUp(state.article, state.selected);
+  reading.evidence(found?.item.evidence ?? []);
+  for (const view of panels) view.select(state.selected, state.article);
+});
+narrow.addEventListener("change", () => tabs.draw(state, narrow.matches));
+
+listenToKeys(() => state, actions);
+byId("home").addEventListener("click", (event) => {
+  event.preventDefault();
+  actions.restart();
+});
+
+const online = () => (navigator.onLine ? banners.hide("offline")
+  : banners.show("offline", "You are offline. Everything here goes on working."));
+addEventListener("online", online);
+addEventListener("offline", online);
+online();
+
+async function openFragment() {
+  try {
+    const shared = await unpack(location.hash);
+    if (shared) await session.open(shared.text, shared);
+    return Boolean(shared);
+  } catch {
+    banners.show("error", "The link is broken or was cut off. Ask for it again, or paste the text.", button("quiet", "Close", () => banners.hide("error")));
+    return false;
+  }
+}
+addEventListener("hashchange", openFragment);
+
+async function begin() {
+  const kept = recall();
+  if (kept?.prefs) store.set({ prefs: { ...state.prefs, ...kept.prefs } });
+  tabs.draw(state, narrow.matches);
+  toolbar.draw(state);
+  store.set({ phase: "start", tab: narrow.matches ? "text" : "speakers" });
+  document.body.dataset.phase = state.phase;
+  try {
+    await loading;
+    await samples;
+  } catch (error) {
+    banners.show("error", `The engine could not be loaded: ${error.message}. Reload the page to try again.`);
+    return;
+  }
+  closeConnections();
+  performance.mark("ready");
+  document.body.dataset.ready = "true";
+  if (!(await openFragment()) && kept?.prefs?.remember && kept.text) await session.open(kept.text, kept);
+  await keepOffline((takeOver) => banners.show("update", "A new version of this page is ready.",
+    button("secondary", "Update", takeOver), button("quiet", "Later", () => banners.hide("update"))));
+}
+
+begin();

@@ -1,0 +1,49 @@
+/**
+ * What stays on the device: nothing, unless the reader asks for it.
+ *
+ * One entry of the local storage holds text, edits and preferences. `eraseAll` removes it, and the page's offline copy
+ * when that is wanted too.
+ */
+
+const KEY = "ontherecord";
+
+/** @returns {object|null} */
+export function recall() {
+  try {
+    return JSON.parse(localStorage.getItem(KEY));
+  } catch {
+    return null; // storage is refused, or holds something else: the page works without
+  }
+}
+
+/** Keeps `content`; says whether there was room. */
+export function remember(content) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(content));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function forget() {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // nothing was kept where storage is refused
+  }
+}
+
+/** Removes everything that this page may have left: its entry, and with `offline` its caches and service worker. */
+export async function eraseAll({ offline }) {
+  forget();
+  try {
+    sessionStorage.clear();
+  } catch {
+    // refused storage holds nothing
+  }
+  if (!offline) return;
+  for (const name of await caches.keys()) if (name.startsWith(KEY)) await caches.delete(name);
+  const scope = new URL("./", document.baseURI).href;
+  for (const registration of await navigator.serviceWorker?.getRegistrations() ?? []) if (registration.scope === scope) await registration.unregister();
+}

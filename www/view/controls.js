@@ -1,0 +1,92 @@
+/** Above the text: publication date, kinds to show, certainty, search, and the way from mark to mark. */
+
+import { button, h, icon, replace } from "./dom.js";
+import { kindOf } from "../state.js";
+import { CERTAINTIES, KINDS, count, dateWords } from "../words.js";
+
+/** @param {HTMLElement} root @param {{toggleKind, certainty, search, only, step, publish, dateOrder}} actions */
+export function controlsView(root, actions) {
+  const search = h("input", { type: "search", id: "search", placeholder: "Find a name or words", "aria-label": "Find a name or words",
+    autocomplete: "off", spellcheck: "false", oninput: () => actions.search(search.value) });
+  const certainty = h("select", { id: "certainty", onchange: () => actions.certainty(Number(certainty.value)) },
+    CERTAINTIES.map(({ value, label }) => h("option", { value }, label)));
+  const kinds = KINDS.map(({ kind, label, key }) => h(`button.chip.k-${kind}`, {
+    type: "button", "aria-pressed": "true", "data-kind": kind, title: `${label}: show or hide (${key})`, onclick: () => actions.toggleKind(kind),
+  }, h("span.sample", {}, label), " ", h("span.count")));
+  const person = h("p.person", { hidden: true });
+  const published = h("div.published");
+
+  replace(root,
+    published,
+    h("div.filters", {},
+      h("div.chips", { role: "group", "aria-label": "Kinds to show" }, kinds),
+      h("div.finders", {},
+        search,
+        h("span.pair", {}, h("label", { for: "certainty" }, "Certainty"), certainty),
+        h("span.stepper", { role: "group", "aria-label": "From mark to mark" },
+          button("square", icon("up"), () => actions.step(-1), { label: "Previous mark (p)" }),
+          button("square", icon("down"), () => actions.step(1), { label: "Next mark (n)" })))),
+    person);
+
+  return {
+    draw(state) {
+      const { article } = state;
+      const counts = Object.fromEntries(KINDS.map(({ kind }) => [kind, 0]));
+      article.quotes.forEach(() => (counts.quote += 1));
+      article.dates.forEach(() => (counts.date += 1));
+      article.mentions.forEach((mention) => (counts[kindOf("mention", mention)] += 1));
+      for (const chip of kinds) {
+        chip.querySelector(".count").textContent = counts[chip.dataset.kind];
+        chip.hidden = counts[chip.dataset.kind] === 0 && chip.dataset.kind === "group";
+      }
+      drawPublished(published, state, actions);
+    },
+    filter({ article, hidden, person: only, certainty: least, query }) {
+      for (const chip of kinds) chip.setAttribute("aria-pressed", !hidden.has(chip.dataset.kind));
+      certainty.value = String(least);
+      if (search.value !== query) search.value = query;
+      person.hidden = only === null;
+      if (only !== null) {
+        replace(person, "Only ", h("strong", {}, article.entities[only].name),
+          button("quiet", "Show everything", () => actions.only(null)));
+      }
+    },
+  };
+}
+
+function drawPublished(root, { article, edits }, actions) {
+  const { published, updated, source, byline } = article.metadata;
+  const found = published?.value.slice(0, 10) ?? "";
+  const input = h("input", { type: "date", id: "published", value: edits.published ?? found, max: "2999-12-31",
+    onchange: () => actions.publish(input.value === found ? null : input.value || null) });
+  const origin = edits.published
+    ? [found ? `the text says ${dateWords(found)}` : "set by you", button("link", "Undo this", () => actions.publish(null))]
+    : found ? "as the text says; change it and every relative date follows"
+      : h("strong", {}, "not found: set it, so that “Monday” or “last week” get their day");
+  const numeric = article.warnings.some((warning) => /order/.test(warning.code)) || edits.dateOrder !== "auto";
+  replace(root,
+    h("p.byline-line", {}, [source?.text, byline.length > 0 && `by ${byline.map((author) => author.text).join(", ")}`, updated && `updated ${dateWords(updated.value)}`]
+      .filter(Boolean).join(" · ")),
+    h("p.pair", {}, h("label", { for: "published" }, "Published"), input, h("span.origin", {}, origin)),
+    numeric && dateOrder(edits, actions));
+}
+
+function dateOrder(edits, actions) {
+  const select = h("select", { id: "date-order", onchange: () => actions.dateOrder(select.value) },
+    [["auto", "decide by the text"], ["dmy", "day first: 4/3 is 4 March"], ["mdy", "month first: 4/3 is 3 April"]]
+      .map(([value, words]) => h("option", { value, selected: edits.dateOrder === value }, words)));
+  return h("p.pair", {}, h("label", { for: "date-order" }, "Dates in numbers"), select);
+}
+
+/** Above the text when nothing was found, or when the engine has something to say about its reading. */
+export function drawNotice(root, { article, phase }, actions) {
+  const warnings = article.warnings.filter((warning) => warning.message);
+  replace(root,
+    phase === "empty" && h("div.empty-note", {},
+      h("h3", {}, "Nothing found"),
+      h("p", {}, "There are no quotations, names or dates in this text, or none that could be recognised. It works best on news articles in English, pasted whole."),
+      button("secondary", "Edit the text", actions.edit)),
+    warnings.length > 0 && h("details.warnings", {},
+      h("summary", {}, `${count(warnings.length, "note")} about the reading`),
+      h("ul", {}, warnings.map((warning) => h("li", {}, warning.message)))));
+}

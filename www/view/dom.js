@@ -1,0 +1,61 @@
+/**
+ * Building elements without HTML strings: what comes from the reader's text only ever becomes a text node or the value
+ * of an attribute from a fixed list.
+ */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * Makes an element.
+ *
+ * @param {string} tag name, with classes after dots: `"p.lead.small"`
+ * @param {Record<string, unknown>} [attributes] `on…` functions become listeners, booleans become presence
+ * @param {...(Node|string|number|null|undefined|false|Array<Node|string>)} children strings become text nodes
+ * @returns {HTMLElement}
+ */
+export function h(tag, attributes = {}, ...children) {
+  const [name, ...classes] = tag.split(".");
+  return fill(document.createElement(name), classes, attributes, children);
+}
+
+/** The same for SVG. @returns {SVGElement} */
+export function s(tag, attributes = {}, ...children) {
+  const [name, ...classes] = tag.split(".");
+  return fill(document.createElementNS(SVG, name), classes, attributes, children);
+}
+
+function fill(element, classes, attributes, children) {
+  if (classes.length) element.classList.add(...classes);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value === true ? "" : String(value));
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false).map((child) =>
+    child instanceof Node ? child : document.createTextNode(String(child))));
+  return element;
+}
+
+/** A picture from the sheet in the page, hidden from screen readers: a label stands beside it. */
+export function icon(name) {
+  return s("svg.icon", { "aria-hidden": "true", focusable: "false" }, s("use", { href: `#i-${name}` }));
+}
+
+/** A button; `label` is what a screen reader says when the words alone aren't enough. */
+export function button(classes, words, onclick, { label, picture, ...rest } = {}) {
+  return h(`button${classes ? "." + classes : ""}`, { type: "button", onclick, "aria-label": label, title: label, ...rest },
+    picture && icon(picture), words);
+}
+
+/** Puts `children` in place of whatever is inside. */
+export function replace(element, ...children) {
+  element.replaceChildren(...children.flat().filter(Boolean));
+}
+
+/** Moves the focus and the view there, smoothly unless the reader asked for stillness. */
+export function show(element, { focus = true, block = "center" } = {}) {
+  if (!element) return;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  element.scrollIntoView({ block, behavior: still ? "auto" : "smooth" });
+  if (focus) element.focus({ preventScroll: true });
+}

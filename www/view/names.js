@@ -1,0 +1,54 @@
+/** People, organisations, places and groups, with counts and other forms of the name. */
+
+import { button, h, replace } from "./dom.js";
+import { mark } from "./speakers.js";
+import { count } from "../words.js";
+
+const SECTIONS = [["person", "People"], ["organisation", "Organisations"], ["place", "Places"], ["group", "Groups and nationalities"]];
+
+/** @param {HTMLElement} root @param {{select, only}} actions */
+export function namesView(root, actions) {
+  return {
+    draw({ article }) {
+      const sections = SECTIONS.map(([kind, title]) => {
+        const entities = article.entities.filter((entity) => entity.kind === kind && entity.mentions.length)
+          .sort((a, b) => b.mentions.length - a.mentions.length || a.id - b.id);
+        return entities.length > 0 && h("section", { "data-kind": kind, "aria-labelledby": `names-${kind}` },
+          h("h3", { id: `names-${kind}` }, title, " ", h("span.count", {}, entities.length)),
+          h("ul.names", {}, entities.map((entity) => row(article, entity, actions))));
+      }).filter(Boolean);
+      replace(root, sections.length ? sections : h("p.nothing", {}, "No names were found in this text."));
+    },
+    filter({ article, hidden, certainty, query, person }) {
+      const wanted = query.trim().toLowerCase();
+      for (const item of root.querySelectorAll("li[data-entity]")) {
+        const entity = article.entities[item.dataset.entity];
+        const best = Math.max(...entity.mentions.map((index) => article.mentions[index].confidence));
+        item.hidden = best < certainty || !`${entity.name} ${entity.aliases.join(" ")} ${entity.roles.join(" ")}`.toLowerCase().includes(wanted);
+        item.querySelector(".only").setAttribute("aria-pressed", entity.id === person);
+      }
+      for (const section of root.querySelectorAll("section")) {
+        section.hidden = hidden.has(section.dataset.kind) || ![...section.querySelectorAll("li")].some((item) => !item.hidden);
+      }
+    },
+    select(key, article) {
+      const [type, index] = (key ?? "").split(":");
+      mark(root, type === "mention" ? `entity:${article.mentions[index].entity}` : key);
+    },
+  };
+}
+
+function row(article, entity, actions) {
+  const details = [
+    entity.unnamed && "not named in the text",
+    entity.roles.join(", "),
+    entity.aliases.length > 0 && `also ${entity.aliases.map((alias) => `“${alias}”`).join(", ")}`,
+  ].filter(Boolean).join(" · ");
+  return h(`li.name.k-${entity.kind}`, { "data-entity": entity.id },
+    h("div", {},
+      button("link", entity.name, () => actions.select(`entity:${entity.id}`), { "data-select": `entity:${entity.id}` }),
+      details && h("p.meta", {}, details)),
+    h("span.count", { title: count(entity.mentions.length, "mention") }, h("span.sr", {}, count(entity.mentions.length, "mention")),
+      h("span", { "aria-hidden": "true" }, entity.mentions.length)),
+    button("only.quiet", "Only", () => actions.only(entity.id), { label: `Show only ${entity.name}`, "aria-pressed": "false" }));
+}

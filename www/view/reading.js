@@ -1,0 +1,228 @@
+/**
+ * The article with its marks, built node by node from the result's spans.
+ *
+ * Every block becomes an element of its kind; menus, keywords, repeated lines and the like are folded into one row that
+ * opens. An item that crosses the end of another is drawn in several pieces; the first of them takes the focus.
+ */
+
+import { h, replace, show } from "./dom.js";
+import { nest } from "./segments.js";
+import { colour, kindOf, lookUp, ownerOf } from "../state.js";
+import { count, kindName } from "../words.js";
+
+const TAGS = { headline: "h2", standfirst: "p", section: "p", byline: "p", published: "p", caption: "p", paragraph: "p",
+  subheading: "h3", "list-item": "p", keywords: "p", boilerplate: "p" };
+const NOISE = new Set(["boilerplate", "keywords"]);
+const BLOCKS_AT_ONCE = 250;
+
+/** @param {HTMLElement} root @param {{select: (key: string|null) => void}} actions */
+export function readingView(root, actions) {
+  let drawing = 0;
+  /** The focusable piece of every item, in reading order. */
+  let heads = new Map();
+
+  root.addEventListener("click", (event) => {
+    if (!getSelection().isCollapsed) return;
+    const mark = event.target.closest("[data-key]");
+    if (mark) actions.select(mark.dataset.key);
+  });
+  root.addEventListener("pointerover", (event) => glow(root, event.target.closest("[data-owner]")?.dataset.owner));
+  root.addEventListener("pointerleave", () => glow(root, undefined));
+
+  return {
+    /** Draws the whole article; long ones in portions, so that the page stays awake. */
+    async draw({ text, article, slots }) {
+      const turn = ++drawing;
+      const touching = cursor(itemsOf(article, slots));
+      const groups = grouped(article.blocks);
+      replace(root);
+      for (let at = 0; at < groups.length; at += BLOCKS_AT_ONCE) {
+        if (at) await new Promise((go) => setTimeout(go));
+        if (turn !== drawing) return;
+        root.append(...groups.slice(at, at + BLOCKS_AT_ONCE).map((group) => drawGroup(text, group, touching)));
+      }
+      heads = new Map([...root.querySelectorAll(".mark.first")].map((mark) => [mark.dataset.key, mark]));
+    },
+    /** Shows and hides marks. */
+    filter(state) {
+      const { article, hidden, person, certainty, query } = state;
+      const wanted = query.trim().toLowerCase();
+      for (const mark of root.querySelectorAll(".mark")) {
+        const { type, index, item } = lookUp(article, mark.dataset.key);
+        const owner = ownerOf(type, item, index);
+        const off = hidden.has(kindOf(type, item)) || item.confidence < certainty || (person !== null && owner !== person);
+        mark.classList.toggle("off", off);
+        mark.classList.toggle("found", !off && wanted !== "" && says(article, state.text, type, item).includes(wanted));
+      }
+    },
+    /** Marks the selected item and everything of the same speaker or name. */
+    select(key, article) {
+      for (const mark of root.querySelectorAll(".selected")) mark.classList.remove("selected");
+      for (const mark of root.querySelectorAll(`[data-key="${key}"]`)) mark.classList.add("selected");
+      const found = lookUp(article, key);
+      glow(root, found ? ownerOf(found.type, found.item, found.index) ?? undefined : undefined);
+    },
+    /** Brings an item into view. */
+    reveal(key, focus = true) {
+      const mark = heads.get(key);
+      mark?.closest("details")?.setAttribute("open", "");
+      show(mark, { focus });
+      return mark;
+    },
+    /** Marks the words that a rule went by. */
+    evidence(spans) {
+      paintEvidence(root, spans);
+    },
+    /** The next or previous visible item after `key`, in reading order; goes round at the end. */
+    step(key, by) {
+      const visible = [...heads.keys()].filter((candidate) => !heads.get(candidate).classList.contains("off"));
+      if (!visible.length) return null;
+      const at = visible.indexOf(key);
+      return visible[at < 0 ? (by > 0 ? 0 : visible.length - 1) : (at + by + visible.length) % visible.length];
+    },
+  };
+}
+
+function glow(root, owner) {
+  for (const mark of root.querySelectorAll(".glow")) mark.classList.remove("glow");
+  if (owner === undefined) return;
+  for (const mark of root.querySelectorAll(`[data-owner="${owner}"]`)) mark.classList.add("glow");
+}
+
+function says(article, text, type, item) {
+  if (type === "quote") {
+    const speaker = item.speaker === null ? "" : article.entities[item.speaker].name;
+    return `${speaker} ${item.content.map(({ start, end }) => text.slice(start, end)).join(" ")}`.toLowerCase();
+  }
+  return (type === "date" ? `${item.text} ${item.value}` : `${item.text} ${article.entities[item.entity].name}`).toLowerCase();
+}
+
+/** All that is drawn in the text, sorted by start. Layers nest equal stretches: a quotation lies outside a name. */
+function itemsOf(article, slots) {
+  const items = [];
+  article.quotes.forEach((quote, index) => {
+    const speaker = quote.speaker === null ? null : article.entities[quote.speaker];
+    const slot = speaker ? slots.get(speaker.name) ?? 0 : 0;
+    const shared = { key: `quote:${index}`, owner: quote.speaker, kind: "quote", slot };
+    quote.content.forEach((span, part) => items.push({ ...span, ...shared, layer: 0, form: quote.form, head: part === 0, item: quote }));
+    for (const role of ["source", "cue"]) if (quote[role]) items.push({ ...quote[role], key: shared.key, role, slot, layer: 1 });
+  });
+  article.mentions.forEach((mention, index) => items.push({
+    start: mention.start, end: mention.end, key: `mention:${index}`, owner: mention.entity, kind: mention.kind, form: mention.form,
+    head: true, layer: 3, item: mention,
+  }));
+  article.dates.forEach((date, index) => items.push({
+    start: date.start, end: date.end, key: `date:${index}`, kind: "date", head: true, layer: 2, item: date,
+  }));
+  return items.sort((a, b) => a.start - b.start || b.end - a.end || a.layer - b.layer);
+}
+
+/** Blocks in order; runs of noise together. */
+function grouped(blocks) {
+  const groups = [];
+  blocks.forEach((block, index) => {
+    const noise = NOISE.has(block.kind) || block.duplicate_of !== null;
+    const last = groups.at(-1);
+    if (noise && last?.noise) last.blocks.push({ ...block, index });
+    else groups.push({ noise, blocks: [{ ...block, index }] });
+  });
+  return groups;
+}
+
+function drawGroup(text, { noise, blocks }, touching) {
+  if (!noise) return drawBlock(text, blocks[0], touching);
+  return h("details.noise", {},
+    h("summary", {}, `${count(blocks.length, "line")} set aside: ${reason(blocks)}`),
+    blocks.map((block) => drawBlock(text, block, touching)));
+}
+
+function reason(blocks) {
+  if (blocks.every((block) => block.duplicate_of !== null)) return "said already";
+  if (blocks.every((block) => block.kind === "keywords")) return "keywords";
+  return "menus, notices and the like";
+}
+
+function drawBlock(text, block, touching) {
+  const tag = NOISE.has(block.kind) || block.duplicate_of !== null ? "p" : TAGS[block.kind] ?? "p";
+  return h(`${tag}.block.${block.kind}`, { "data-block": block.index, "data-start": block.start },
+    drawPieces(text, nest(block.start, block.end, touching(block))));
+}
+
+/** Gives the items that touch a block; blocks must be asked for in order, so that every item is looked at once. */
+function cursor(items) {
+  let next = 0;
+  let open = [];
+  return (block) => {
+    while (next < items.length && items[next].start < block.end) open.push(items[next++]);
+    open = open.filter((item) => item.end > block.start);
+    return open;
+  };
+}
+
+function drawPieces(text, pieces) {
+  return pieces.map((piece) => piece.item
+    ? drawMark(piece, drawPieces(text, piece.inside))
+    : document.createTextNode(text.slice(piece.start, piece.end)));
+}
+
+function drawMark({ item, first }, inside) {
+  if (item.role) return h(`span.${item.role}.s${colour(item.slot)}`, { "data-key": item.key }, inside);
+  const head = first && item.head;
+  const classes = `mark.k-${item.kind}${head ? ".first" : ""}`;
+  const shared = { "data-key": item.key, "data-owner": item.owner ?? undefined, tabindex: head ? "-1" : undefined };
+  if (item.kind === "quote") {
+    const tag = item.form === "indirect" ? "span" : "q";
+    return h(`${tag}.${classes}.f-${item.form}.s${colour(item.slot)}`, { ...shared, "data-slot": item.slot || "?" }, inside);
+  }
+  if (item.kind === "date") return h(`time.${classes}`, { ...shared, datetime: machineDate(item.item) }, inside);
+  return h(`mark.${classes}.f-${item.form}`, shared, inside);
+}
+
+/** `datetime` takes dates, months, years, weeks and durations; TIMEX3's other values have no equal there. */
+function machineDate({ value }) {
+  return /^(\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?)?)?|-W\d{2})?|P(T?\d+[YMWDHS])+)$/.test(value) ? value : undefined;
+}
+
+/** Paints spans that may lie anywhere in the drawn text, without changing it. */
+function paintEvidence(root, spans) {
+  if (!CSS.highlights) return;
+  CSS.highlights.delete("evidence");
+  const ranges = spans.map((span) => rangeOf(root, span)).filter(Boolean);
+  if (ranges.length) CSS.highlights.set("evidence", new Highlight(...ranges));
+}
+
+function rangeOf(root, { start, end }) {
+  const blocks = [...root.querySelectorAll("[data-start]")];
+  const block = blocks.findLast((candidate) => Number(candidate.dataset.start) <= start);
+  if (!block) return null;
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  let at = Number(block.dataset.start);
+  let open = false;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const next = at + node.data.length;
+    if (!open && start < next) {
+      range.setStart(node, start - at);
+      open = true;
+    }
+    if (open && end <= next) {
+      range.setEnd(node, end - at);
+      return range;
+    }
+    at = next;
+  }
+  return null;
+}
+
+/** What a screen reader is told about an item. */
+export function spoken(article, key) {
+  const found = lookUp(article, key);
+  if (!found) return "";
+  const { type, item } = found;
+  if (type === "quote") {
+    const speaker = item.speaker === null ? "speaker unknown" : `by ${article.entities[item.speaker].name}`;
+    return `${item.form === "indirect" ? "Reported speech" : "Quotation"} ${speaker}`;
+  }
+  if (type === "date") return `Date: ${item.text}, ${item.value}`;
+  return `${kindName(item.kind)}: ${article.entities[item.entity].name}`;
+}

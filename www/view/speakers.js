@@ -1,0 +1,103 @@
+/** The speakers: one card each, with role, number and share of the words quoted, and every quotation. */
+
+import { button, h, icon, replace, s } from "./dom.js";
+import { colour, paragraphAt, speakers } from "../state.js";
+import { count, countWords } from "../words.js";
+
+/** @param {HTMLElement} root @param {{select, only, copy}} actions */
+export function speakersView(root, actions) {
+  return {
+    draw(state) {
+      const { article, slots } = state;
+      const cards = speakers(article).map((entity) => card(state, entity, slots.get(entity.name), actions));
+      const orphans = article.quotes.filter((quote) => quote.speaker === null);
+      replace(root,
+        cards.length || orphans.length ? null : h("p.nothing", {}, "Nobody is quoted in this text."),
+        cards.length > 0 && h("ol.cards", {}, cards),
+        orphans.length > 0 && h("section.orphans", { "aria-labelledby": "orphans" },
+          h("h3", { id: "orphans" }, "Speaker not clear"),
+          h("p.hint", {}, "Nobody is named with enough certainty. Choose a quotation to see the candidates and to set the speaker."),
+          h("ul.quotes", {}, orphans.map((quote) => row(state, quote, actions)))));
+    },
+    /** Shows only what the filters leave. */
+    filter({ article, certainty, query, person, text }) {
+      const wanted = query.trim().toLowerCase();
+      for (const item of root.querySelectorAll("li[data-quote]")) {
+        const quote = article.quotes[item.dataset.quote];
+        const name = quote.speaker === null ? "" : article.entities[quote.speaker].name;
+        item.hidden = quote.confidence < certainty || !`${name} ${words(text, quote)}`.toLowerCase().includes(wanted);
+      }
+      for (const item of root.querySelectorAll("li.speaker")) {
+        item.hidden = ![...item.querySelectorAll("li[data-quote]")].some((quote) => !quote.hidden);
+        const only = Number(item.dataset.entity) === person;
+        item.querySelector(".only").setAttribute("aria-pressed", only);
+      }
+    },
+    select(key) {
+      mark(root, key);
+    },
+  };
+}
+
+/** Marks the row of the selected item in a panel and brings it into view. */
+export function mark(root, key) {
+  for (const row of root.querySelectorAll("[aria-current]")) row.removeAttribute("aria-current");
+  const row = key && root.querySelector(`[data-select="${key}"]`);
+  if (!row) return;
+  row.setAttribute("aria-current", "true");
+  if (root.offsetParent && !root.contains(document.activeElement)) row.scrollIntoView({ block: "nearest" });
+}
+
+/** The words of a quotation, its parts joined. */
+export function words(text, quote) {
+  return quote.content.map(({ start, end }) => text.slice(start, end)).join(" … ");
+}
+
+function card(state, entity, slot, actions) {
+  const { article, text } = state;
+  const quotes = article.quotes.filter((quote) => quote.speaker === entity.id);
+  const number = quotes.reduce((sum, quote) => sum + countWords(words(text, quote)), 0);
+  const all = article.quotes.reduce((sum, quote) => sum + countWords(words(text, quote)), 0);
+  const share = all ? Math.round((100 * number) / all) : 0;
+  return h(`li.speaker.card.s${colour(slot)}`, { "data-entity": entity.id },
+    h("div.card-head", {},
+      h("span.badge", { "aria-hidden": "true" }, slot),
+      h("div", {},
+        h("h3", {}, button("link", entity.name, () => actions.select(`entity:${entity.id}`), { "data-select": `entity:${entity.id}` })),
+        entity.unnamed ? h("p.role", {}, "Not named in the text") : entity.roles.length > 0 && h("p.role", {}, entity.roles.join(" · "))),
+      button("only.quiet", "Only", () => actions.only(entity.id),
+        { label: `Show only what ${entity.name} says and where the name stands`, "aria-pressed": "false" })),
+    h("div.share", {}, bar(share), h("p", {}, `${count(quotes.length, "quotation")}, ${count(number, "word")}, ${share} % of all words quoted`)),
+    h("ul.quotes", {}, quotes.map((quote) => row(state, quote, actions))));
+}
+
+function bar(share) {
+  return s("svg.bar", { viewBox: "0 0 100 4", preserveAspectRatio: "none", "aria-hidden": "true" },
+    s("rect.track", { width: 100, height: 4 }), s("rect.fill", { width: Math.max(share, 0.5), height: 4 }));
+}
+
+const FORMS = { direct: "word for word", mixed: "partly word for word", indirect: "reported" };
+const POLARITIES = { declined: "declined", conditional: "not said yet" };
+
+function row(state, quote, actions) {
+  const { article, text } = state;
+  const paragraph = paragraphAt(article, quote.content[0].start);
+  const said = words(text, quote);
+  return h(`li.f-${quote.form}`, { "data-quote": quote.id },
+    button("quote-text", said, () => actions.select(`quote:${quote.id}`), { "data-select": `quote:${quote.id}` }),
+    h("p.meta", {}, [paragraph && `paragraph ${paragraph}`, FORMS[quote.form], POLARITIES[quote.polarity], !quote.closed && "closing mark missing"]
+      .filter(Boolean).join(" · "),
+      button("quiet.copy", [icon("copy"), h("span", {}, "Copy")], () => actions.copy(quote.id), { label: `Copy with attribution: ${said.slice(0, 60)}` })));
+}
+
+/** A quotation as it can stand in another text: words, speaker, role, source and date. */
+export function attributed({ article, text }, quote) {
+  const entity = quote.speaker === null ? null : article.entities[quote.speaker];
+  const { source, headline, published } = article.metadata;
+  const paragraph = paragraphAt(article, quote.content[0].start);
+  const who = entity ? [entity.name, ...entity.roles.slice(0, 1)].join(", ") : "speaker not clear";
+  const where = [source?.text, headline && `“${headline.text}”`, published?.value.slice(0, 10), paragraph && `paragraph ${paragraph}`].filter(Boolean);
+  const said = words(text, quote);
+  const quoted = quote.form === "indirect" ? `${said} (reported speech)` : said;
+  return `${quoted}\n— ${who}${where.length ? ` (${where.join(", ")})` : ""}`;
+}

@@ -1,0 +1,187 @@
+/**
+ * The timeline: a drawing to scale and the same events as a list.
+ *
+ * A date that is known to the day is a disc; one known to the month or year is a bar as long as that; a range has
+ * brackets; an open range an arrow. The arrow keys walk through the events, `+` and `-` change the scale.
+ */
+
+import { button, h, replace, s } from "./dom.js";
+import { mark } from "./speakers.js";
+import { bounds, extent, lanes, opening, ticks } from "./scale.js";
+import { anchorWords, certainty, dateWords, intervalWords, isRange, moment, precision } from "../words.js";
+
+const WIDTH = 400;
+const SIDE = 12;
+const ROW = 24;
+const DISC = 9;
+
+/** @param {HTMLElement} root @param {{select}} actions */
+export function timelineView(root, actions) {
+  let stretch = null;
+  let state = null;
+  let events = [];
+  const drawing = h("div.drawing");
+  const list = h("ol.events");
+  const shown = h("p.hint", { "aria-live": "polite" });
+
+  function scale(next) {
+    stretch = next;
+    replace(drawing, picture(state, events, stretch, actions));
+    const { from, to } = stretch;
+    shown.textContent = `Drawn to scale from ${dateWords(iso(from))} to ${dateWords(iso(to))}.`;
+  }
+
+  function zoom(factor) {
+    const [type, index] = (state.selected ?? "").split(":");
+    const chosen = type === "date" && events.find((event) => event.date === Number(index));
+    const centre = chosen ? centreOf(chosen) : (stretch.from + stretch.to) / 2;
+    const half = Math.max(((stretch.to - stretch.from) * factor) / 2, 864e5);
+    scale({ from: centre - half, to: centre + half });
+  }
+
+  drawing.addEventListener("keydown", (event) => {
+    const at = Number(event.target.closest("[data-event]")?.dataset.event ?? -1);
+    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: events.length - 1 }[event.key];
+    if (event.key === "+" || event.key === "-") {
+      event.preventDefault();
+      zoom(event.key === "+" ? 0.5 : 2);
+      drawing.querySelector(`[data-event="${at}"]`)?.focus();
+    } else if (to !== undefined && events[to]) {
+      event.preventDefault();
+      const centre = centreOf(events[to]);
+      if (centre < stretch.from || centre > stretch.to) {
+        const half = (stretch.to - stretch.from) / 2;
+        scale({ from: centre - half, to: centre + half });
+      }
+      drawing.querySelector(`[data-event="${to}"]`)?.focus();
+    } else if ((event.key === "Enter" || event.key === " ") && events[at]) {
+      event.preventDefault();
+      actions.select(`date:${events[at].date}`);
+    }
+  });
+
+  return {
+    draw(given) {
+      state = given;
+      events = given.article.timeline.filter(({ interval }) => interval.from || interval.to);
+      if (!events.length) {
+        replace(root, h("p.nothing", {}, "Nothing in this text can be put on a calendar."));
+        return;
+      }
+      replace(list, events.map((event, at) => row(state, event, at, actions)));
+      replace(root,
+        h("div.tools", {}, shown,
+          button("quiet.square", "−", () => zoom(2), { label: "Show a longer stretch of time" }),
+          button("quiet.square", "+", () => zoom(0.5), { label: "Show a shorter stretch of time" }),
+          button("quiet", "All", () => scale(extent(events)), { label: "Show every date" })),
+        drawing, legend(), list);
+      scale(opening(events));
+    },
+    filter({ article, certainty: least, query, person, text, hidden }) {
+      const wanted = query.trim().toLowerCase();
+      for (const item of list.children) {
+        const event = events[item.dataset.row];
+        const date = article.dates[event.date];
+        const off = hidden.has("date") || date.confidence < least || (person !== null && !event.entities.includes(person));
+        item.hidden = off || !`${date.text} ${sentence(article, text, event)}`.toLowerCase().includes(wanted);
+      }
+    },
+    select(key) {
+      mark(list, key);
+      for (const item of drawing.querySelectorAll(".event")) item.classList.toggle("selected", `date:${events[item.dataset.event].date}` === key);
+    },
+  };
+}
+
+function iso(time) {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+function centreOf(event) {
+  const { from, to } = bounds(event);
+  return ((from ?? to) + (to ?? from)) / 2;
+}
+
+function sentence(article, text, event) {
+  const span = event.sentence === null ? null : article.sentences[event.sentence];
+  return span ? text.slice(span.start, span.end).replace(/\s+/g, " ") : "";
+}
+
+function picture(state, events, stretch, actions) {
+  const x = (time) => SIDE + ((time - stretch.from) / (stretch.to - stretch.from)) * (WIDTH - 2 * SIDE);
+  const inside = [];
+  let earlier = 0;
+  let later = 0;
+  events.forEach((event, at) => {
+    const { from, to } = bounds(event);
+    if ((to ?? Infinity) <= stretch.from) earlier += 1;
+    else if ((from ?? -Infinity) >= stretch.to) later += 1;
+    else inside.push({ event, at, ...place(event, from, to, x) });
+  });
+  const rows = lanes(inside);
+  const depth = Math.max(0, ...rows.map((row) => row + 1));
+  const axis = 24 + depth * ROW;
+  const published = state.edits.published ?? state.article.metadata.published?.value;
+  const now = published ? x(moment(published)) : -1;
+  return s("svg.timeline", { viewBox: `0 0 ${WIDTH} ${axis + 34}`, role: "group", "aria-label": "Timeline, drawn to scale. Arrow keys go from date to date, plus and minus change the scale." },
+    ticks(stretch).flatMap(({ at, label }) => [
+      s("line.tick", { x1: x(at), x2: x(at), y1: 14, y2: axis + 5 }),
+      s("text.tick-label", { x: Math.min(Math.max(x(at), 16), WIDTH - 22), y: axis + 18 }, label)]),
+    now >= SIDE && now <= WIDTH - SIDE && [
+      s("line.published", { x1: now, x2: now, y1: 12, y2: axis }),
+      s("text.published-label", { x: now, y: 9, "text-anchor": now > WIDTH - 60 ? "end" : now < 60 ? "start" : "middle" }, "published")],
+    s("line.axis", { x1: SIDE, x2: WIDTH - SIDE, y1: axis, y2: axis }),
+    earlier > 0 && s("text.beyond", { x: 0, y: axis + 31 }, `◂ ${earlier} earlier`),
+    later > 0 && s("text.beyond", { x: WIDTH, y: axis + 31, "text-anchor": "end" }, `${later} later ▸`),
+    inside.map((entry, order) => shape(state, entry, axis - (rows[order] + 1) * ROW + 2, axis, order === 0, actions)));
+}
+
+/** Where an event lies on the drawing; never narrower than its number needs. */
+function place(event, from, to, x) {
+  const left = from === null ? -4 : Math.max(x(from), -4);
+  const right = to === null ? WIDTH + 4 : Math.min(x(to), WIDTH + 4);
+  const middle = Math.min(Math.max((left + right) / 2, DISC), WIDTH - DISC);
+  const wide = right - left > 2 * DISC + 2;
+  return { wide, trueLeft: left, trueRight: right, middle, left: wide ? left : middle - DISC, right: wide ? right : middle + DISC };
+}
+
+function shape(state, { event, at, wide, left, right, trueLeft, trueRight, middle }, y, axis, first, actions) {
+  const date = state.article.dates[event.date];
+  const open = !event.interval.from || !event.interval.to;
+  const range = !open && isRange(event.granularity, event.interval);
+  const height = 2 * DISC;
+  const says = `${at + 1}: ${date.text}, ${intervalWords(event.interval, event.granularity)}, ${precision(event.granularity, event.interval)}`;
+  return s(`g.event${open ? ".open" : ""}${range ? ".range" : ""}${wide ? ".bar" : ".disc"}`, {
+    "data-event": at, tabindex: first ? "0" : "-1", role: "button", "aria-label": says,
+    onclick: () => actions.select(`date:${event.date}`),
+  },
+  s("title", {}, says),
+  s("line.stem", { x1: middle, x2: middle, y1: y + height, y2: axis }),
+  s("rect.extent", { x: trueLeft, y: axis - 2, width: Math.max(trueRight - trueLeft, 1.5), height: 4 }),
+  wide
+    ? s("rect.body", { x: left, y: y + 1, width: right - left, height: height - 2, rx: range ? 0 : 4 })
+    : s("circle.body", { cx: middle, cy: y + DISC, r: DISC }),
+  wide && range && s("path.bracket", { d: `M${left + 4} ${y + 1}h-4v${height - 2}h4M${right - 4} ${y + 1}h4v${height - 2}h-4` }),
+  s("text.number", { x: middle, y: y + DISC + 3.5 }, at + 1));
+}
+
+function legend() {
+  const sign = (shape, words) => h("li", {}, s("svg.sign", { viewBox: "0 0 22 14", "aria-hidden": "true" }, shape), words);
+  return h("ul.signs", { "aria-label": "Signs" },
+    sign(s("circle.body", { cx: 11, cy: 7, r: 6 }), "a day or less"),
+    sign(s("rect.body", { x: 1, y: 2, width: 20, height: 10, rx: 3 }), "month or year: somewhere in the bar"),
+    sign([s("rect.body.pale", { x: 2, y: 2, width: 18, height: 10 }), s("path.bracket", { d: "M5 2h-4v10h4M17 2h4v10h-4" })], "a range"));
+}
+
+function row(state, event, at, actions) {
+  const { article, text } = state;
+  const date = article.dates[event.date];
+  const names = event.entities.map((id) => article.entities[id].name);
+  return h("li", { "data-row": at },
+    h("span.number", { "aria-hidden": "true" }, at + 1),
+    h("div", {},
+      button("link", intervalWords(event.interval, event.granularity), () => actions.select(`date:${event.date}`), { "data-select": `date:${event.date}` }),
+      h("p.meta", {}, `“${date.text}” · ${precision(event.granularity, event.interval)} · ${anchorWords(date.anchor)} · ${certainty(date.confidence)}`),
+      h("p.snippet", {}, sentence(article, text, event)),
+      names.length > 0 && h("p.meta", {}, `With ${names.join(", ")}`)));
+}
