@@ -54,7 +54,7 @@ const attempt = (run) => async (...given) => {
 const select = (key) => store.set({ selected: key });
 const reveal = (key) => {
   if (narrow.matches) store.set({ tab: "text" });
-  return reading.reveal(key);
+  return reading.reveal(key, true, narrow.matches ? "start" : "center");
 };
 const selectAndReveal = (key) => {
   select(key);
@@ -119,10 +119,7 @@ const actions = {
     reveal(key);
     status.textContent = spoken(state.article, key);
   },
-  find() {
-    byId("search").focus();
-    byId("search").select();
-  },
+  find: () => controls.find(),
   leaveSearch() {
     store.set({ query: "" });
     byId("reading").focus({ preventScroll: true });
@@ -215,8 +212,14 @@ const panels = [panel("speakers", speakersView), panel("names", namesView), pane
 /** A click on a mark: its card comes into view beside the text, or as a sheet on a narrow screen. */
 function selectInText(key) {
   select(key);
-  reading.reveal(key);
+  reveal(key);
   status.textContent = spoken(state.article, key);
+}
+
+/** What depends on the room that there is. */
+function arrange() {
+  tabs.draw(state, narrow.matches);
+  controls.fold(narrow.matches);
 }
 
 function filter() {
@@ -260,7 +263,7 @@ store.on(["selected", "article", "rules"], () => {
   reading.evidence(found?.item.evidence ?? []);
   for (const view of panels) view.select(state.selected, state.article);
 });
-narrow.addEventListener("change", () => tabs.draw(state, narrow.matches));
+narrow.addEventListener("change", arrange);
 
 listenToKeys(() => state, actions);
 byId("home").addEventListener("click", (event) => {
@@ -289,7 +292,7 @@ addEventListener("hashchange", openFragment);
 async function begin() {
   const kept = recall();
   if (kept?.prefs) store.set({ prefs: { ...state.prefs, ...kept.prefs } });
-  tabs.draw(state, narrow.matches);
+  arrange();
   toolbar.draw(state);
   store.set({ phase: "start", tab: narrow.matches ? "text" : "speakers" });
   document.body.dataset.phase = state.phase;

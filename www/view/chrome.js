@@ -11,7 +11,7 @@ export function toolbarView(root, actions) {
     button("tool", [icon("edit"), h("span", {}, "Edit")], actions.edit, { label: "Edit the text" }),
     h("span.pairing", {}, undo, redo),
     button("tool", [icon("link"), h("span", {}, "Share")], actions.share, { label: "Share by link" }),
-    button("tool", [icon("print"), h("span", {}, "Print")], actions.print, { label: "Print" }),
+    button("tool.on-paper", [icon("print"), h("span", {}, "Print")], actions.print, { label: "Print" }),
     button("tool.strong", [icon("save"), h("span", {}, "Export")], actions.export, { label: "Export" }),
   ];
   const always = [

@@ -15,10 +15,11 @@ export function controlsView(root, actions) {
   }, h("span.sample", {}, label), " ", h("span.count")));
   const person = h("p.person", { hidden: true });
   const published = h("div.published");
+  let filters;
 
   replace(root,
     published,
-    h("div.filters", {},
+    filters = h("details.filters", { open: true }, h("summary", {}, "Filter and find"),
       h("div.chips", { role: "group", "aria-label": "Kinds to show" }, kinds),
       h("div.finders", {},
         search,
@@ -29,6 +30,16 @@ export function controlsView(root, actions) {
     person);
 
   return {
+    /** The filters fold where there is little room. */
+    fold(narrow) {
+      filters.open = !narrow;
+    },
+    /** Opens the filters if need be and goes to the search. */
+    find() {
+      filters.open = true;
+      search.focus();
+      search.select();
+    },
     draw(state) {
       const { article } = state;
       const counts = Object.fromEntries(KINDS.map(({ kind }) => [kind, 0]));

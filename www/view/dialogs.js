@@ -23,7 +23,7 @@ export function exportDialog(open, { corrections }, actions) {
     h("ul.formats", {}, FORMATS.map((format) => h("li", {},
       h("div", {}, h("strong", {}, format.label), h("p.meta", {}, format.about)),
       button("secondary", "Copy", () => actions.copy(format), { label: `Copy ${format.label} (${format.about})` }),
-      button("primary", "Save", () => actions.download(format), { label: `Save ${format.label} (${format.about})`, "data-format": format.id })))));
+      button("secondary.save", "Save", () => actions.download(format), { label: `Save ${format.label} (${format.about})`, "data-format": format.id })))));
 }
 
 /** @param {string} link @param {() => void} copy */

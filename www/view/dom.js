@@ -31,7 +31,7 @@ function fill(element, classes, attributes, children) {
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else element.setAttribute(key, value === true ? "" : String(value));
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false).map((child) =>
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false).map((child) =>
     child instanceof Node ? child : document.createTextNode(String(child))));
   return element;
 }
@@ -49,7 +49,7 @@ export function button(classes, words, onclick, { label, picture, ...rest } = {}
 
 /** Puts `children` in place of whatever is inside. */
 export function replace(element, ...children) {
-  element.replaceChildren(...children.flat().filter(Boolean));
+  element.replaceChildren(...children.flat(Infinity).filter(Boolean));
 }
 
 /** Moves the focus and the view there, smoothly unless the reader asked for stillness. */

@@ -19,6 +19,9 @@ export function inspectorView(root, actions) {
       replace(root,
         h("header", {},
           h("p.kind", {}, title(state, found)),
+          type !== "entity" && h("span", {},
+            button("quiet.square", icon("up"), () => actions.step(-1), { label: "Previous mark" }),
+            button("quiet.square", icon("down"), () => actions.step(1), { label: "Next mark" })),
           button("quiet.square.close", icon("close"), actions.close, { label: "Close (Esc)" })),
         around(state, found, actions),
         { quote: quoteBody, mention: mentionBody, date: dateBody, entity: entityBody }[type](state, found, actions),
@@ -90,9 +93,15 @@ function entityBody({ article, text }, { item }, actions) {
 /** A mention with the words around it, from its sentence. */
 function context(article, text, { start, end }) {
   const sentence = sentenceAt(article, start) ?? { start, end };
-  const before = text.slice(Math.max(sentence.start, start - 32), start).replace(/\s+/g, " ");
-  const after = text.slice(end, Math.min(sentence.end, end + 40)).replace(/\s+/g, " ");
-  return [before, h("b", {}, text.slice(start, end)), after];
+  const from = Math.max(sentence.start, start - 36);
+  const to = Math.min(sentence.end, end + 44);
+  const before = text.slice(from, start).replace(/\s+/g, " ");
+  const after = text.slice(end, to).replace(/\s+/g, " ");
+  return [
+    from > sentence.start ? before.replace(/^\S*\s/, "… ") : before,
+    h("b", {}, text.slice(start, end)),
+    to < sentence.end ? after.replace(/\s\S*$/, " …") : after,
+  ];
 }
 
 function dateBody(_state, { item }) {

@@ -63,10 +63,10 @@ export function readingView(root, actions) {
       glow(root, found ? ownerOf(found.type, found.item, found.index) ?? undefined : undefined);
     },
     /** Brings an item into view. */
-    reveal(key, focus = true) {
+    reveal(key, focus = true, block = "center") {
       const mark = heads.get(key);
       mark?.closest("details")?.setAttribute("open", "");
-      show(mark, { focus });
+      show(mark, { focus, block });
       return mark;
     },
     /** Marks the words that a rule went by. */

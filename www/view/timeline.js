@@ -1,8 +1,8 @@
 /**
  * The timeline: a drawing to scale and the same events as a list.
  *
- * A date that is known to the day is a disc; one known to the month or year is a bar as long as that; a range has
- * brackets; an open range an arrow. The arrow keys walk through the events, `+` and `-` change the scale.
+ * A date that is known to the day is full; one known to the month or year is hollow and as long as that; a range has
+ * brackets; an open range is dashed. The line on the axis shows the true extent of each. The arrow keys walk through the events, `+` and `-` change the scale.
  */
 
 import { button, h, replace, s } from "./dom.js";
@@ -14,6 +14,7 @@ const WIDTH = 400;
 const SIDE = 12;
 const ROW = 24;
 const DISC = 9;
+const EXACT = new Set(["day", "part-of-day", "hour", "minute", "second"]);
 
 /** @param {HTMLElement} root @param {{select}} actions */
 export function timelineView(root, actions) {
@@ -148,10 +149,11 @@ function place(event, from, to, x) {
 function shape(state, { event, at, wide, left, right, trueLeft, trueRight, middle }, y, axis, first, actions) {
   const date = state.article.dates[event.date];
   const open = !event.interval.from || !event.interval.to;
+  const exact = EXACT.has(event.granularity);
   const range = !open && isRange(event.granularity, event.interval);
   const height = 2 * DISC;
   const says = `${at + 1}: ${date.text}, ${intervalWords(event.interval, event.granularity)}, ${precision(event.granularity, event.interval)}`;
-  return s(`g.event${open ? ".open" : ""}${range ? ".range" : ""}${wide ? ".bar" : ".disc"}`, {
+  return s(`g.event${open ? ".open" : ""}${range ? ".range" : ""}${exact && !range && !open ? ".exact" : ".coarse"}`, {
     "data-event": at, tabindex: first ? "0" : "-1", role: "button", "aria-label": says,
     onclick: () => actions.select(`date:${event.date}`),
   },
@@ -159,7 +161,7 @@ function shape(state, { event, at, wide, left, right, trueLeft, trueRight, middl
   s("line.stem", { x1: middle, x2: middle, y1: y + height, y2: axis }),
   s("rect.extent", { x: trueLeft, y: axis - 2, width: Math.max(trueRight - trueLeft, 1.5), height: 4 }),
   wide
-    ? s("rect.body", { x: left, y: y + 1, width: right - left, height: height - 2, rx: range ? 0 : 4 })
+    ? s("rect.body", { x: left, y: y + 1, width: right - left, height: height - 2, rx: range ? 0 : DISC - 1 })
     : s("circle.body", { cx: middle, cy: y + DISC, r: DISC }),
   wide && range && s("path.bracket", { d: `M${left + 4} ${y + 1}h-4v${height - 2}h4M${right - 4} ${y + 1}h4v${height - 2}h-4` }),
   s("text.number", { x: middle, y: y + DISC + 3.5 }, at + 1));
@@ -168,9 +170,9 @@ function shape(state, { event, at, wide, left, right, trueLeft, trueRight, middl
 function legend() {
   const sign = (shape, words) => h("li", {}, s("svg.sign", { viewBox: "0 0 22 14", "aria-hidden": "true" }, shape), words);
   return h("ul.signs", { "aria-label": "Signs" },
-    sign(s("circle.body", { cx: 11, cy: 7, r: 6 }), "a day or less"),
-    sign(s("rect.body", { x: 1, y: 2, width: 20, height: 10, rx: 3 }), "month or year: somewhere in the bar"),
-    sign([s("rect.body.pale", { x: 2, y: 2, width: 18, height: 10 }), s("path.bracket", { d: "M5 2h-4v10h4M17 2h4v10h-4" })], "a range"));
+    sign(s("circle.full", { cx: 11, cy: 7, r: 6 }), "known to the day"),
+    sign(s("rect.hollow", { x: 1, y: 2, width: 20, height: 10, rx: 5 }), "some time within"),
+    sign([s("rect.hollow", { x: 2, y: 2, width: 18, height: 10 }), s("path.bracket", { d: "M5 2h-4v10h4M17 2h4v10h-4" })], "a range"));
 }
 
 function row(state, event, at, actions) {
