@@ -217,7 +217,7 @@ export type Correction =
 
 /** What may be asked for; every field may be left out. */
 export interface Options {
-  /** Day, or day and minute, against which "yesterday" is read when the text states none; a Date counts in UTC. */
+  /** Day, or day and minute, against which "yesterday" is read; it wins over a stamp in the text; a Date counts in UTC. */
   published?: string | Date;
   /** Reading of 03/04/2022 when nothing in the text decides; default "auto". */
   dateOrder?: "mdy" | "dmy" | "auto";

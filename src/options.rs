@@ -75,7 +75,7 @@ pub enum Correction {
 /// What [`crate::parse`] takes beside the text. `Options::default()` is right for most callers.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Options {
-    /// ISO date or date and time against which relative expressions are resolved when the text states none.
+    /// ISO date or date and time against which relative expressions are resolved; it wins over a stamp in the text.
     pub published: Option<String>,
     /// Reading of `03/04/2022`.
     pub date_order: DateOrder,

@@ -11,7 +11,7 @@ pub(crate) struct Layout {
     pub blocks: Vec<Block>,
     /// Header fields.
     pub metadata: Metadata,
-    /// `options.published`, for when the page states nothing.
+    /// `options.published`: wins over what the page states.
     given: Option<String>,
 }
 
@@ -19,11 +19,11 @@ impl Layout {
     /// When the article was published, as ISO date (`2022-03-14`) or date and time (`2022-03-14T21:49`, perhaps with
     /// `Z` or an offset): what relative dates are resolved against.
     ///
-    /// The page's own stamp wins, then the dateline, then what the caller gave.
+    /// What the caller gave wins, so that a wrong stamp can be put right; then the page's own stamp, then the dateline.
     pub(crate) fn reference(&self) -> Option<&str> {
         let dateline = || self.metadata.dateline.as_ref()?.date.as_ref().map(|d| d.value.as_str());
         let stamp = self.metadata.published.as_ref().map(|d| d.value.as_str());
-        stamp.or_else(dateline).or(self.given.as_deref())
+        self.given.as_deref().or(stamp).or_else(dateline)
     }
 }
 

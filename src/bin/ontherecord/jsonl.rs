@@ -3,7 +3,7 @@
 //! | line in | line out |
 //! |---|---|
 //! | `{"id": …, "text": "…"}` | `{"id": …, …Article}` |
-//! | the same with `"published": "2022-03-14"` | resolved against that date where the text states none |
+//! | the same with `"published": "2022-03-14"` | resolved against that date, whatever the text states |
 //! | an object without a text | `{"id": …, "error": "…"}` |
 //! | anything else | `{"line": 7, "error": "…"}` |
 //!
