@@ -263,7 +263,8 @@ fn split(word: &str, base: u32, mut gap: bool, out: &mut Vec<Lex>) {
             (if bytes[at].is_ascii_alphabetic() { letters(part) } else { mark(part) }, end)
         };
         let capital = bytes[at].is_ascii_uppercase() || bytes[at] > 127 && word[at..].starts_with(char::is_uppercase);
-        let start = out.last().filter(|l| l.span.start >= base + at as u32).map_or(at, |l| (l.span.end - base) as usize);
+        let start =
+            out.last().filter(|l| l.span.start >= base + at as u32).map_or(at, |l| (l.span.end - base) as usize);
         if start < end {
             push(out, Span::new(base + start as u32, base + end as u32), lx, capital, gap);
             gap = false;
@@ -327,7 +328,11 @@ fn number(word: &str, at: usize, end: usize, base: u32, gap: &mut bool, out: &mu
         }
         "h" | "gmt" => (Lx::Other, end),
         // 2022-03-14T21:49
-        key if digits == 2 && key.starts_with('t') && key.len() == 3 && key[1..].bytes().all(|b| b.is_ascii_digit()) => {
+        key if digits == 2
+            && key.starts_with('t')
+            && key.len() == 3
+            && key[1..].bytes().all(|b| b.is_ascii_digit()) =>
+        {
             split_off(at, digits, base, Lx::Num(value, short), gap, out);
             split_off(at + digits, 1, base, Lx::TimeWord, gap, out);
             (Lx::Num(key[1..].parse().unwrap_or(99), 2), end)

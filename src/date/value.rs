@@ -233,14 +233,16 @@ fn week(day: Day) -> String {
     format!("{year:04}-W{week:02}")
 }
 
-/// The last sub-unit of a stretch, as in `the end of the year`: a year's last month, a month's last week.
-pub(super) fn edge(value: Value, last: bool) -> Option<(Day, Day)> {
+/// The interval of `the end of` or `the beginning of` a value: a year's last month, a month's last week. Half of what
+/// is finer than that.
+pub(super) fn edge_interval(value: Value, last: bool) -> Option<Interval> {
     let (from, to) = value.days()?;
-    match value {
-        Value::Year(_) if last => Some((to.plus_months(-1)?, to)),
-        Value::Year(_) => Some((from, from.plus_months(1)?)),
-        Value::Month(y, m) if last => Some((Day::new(y, m, days_in_month(y, m) - 6)?, to)),
-        Value::Month(..) => Some((from, from.plus_days(7)?)),
-        _ => None,
-    }
+    let (from, to) = match value {
+        Value::Year(_) if last => (to.plus_months(-1)?, to),
+        Value::Year(_) => (from, from.plus_months(1)?),
+        Value::Month(y, m) if last => (Day::new(y, m, days_in_month(y, m) - 6)?, to),
+        Value::Month(..) => (from, from.plus_days(7)?),
+        _ => return value.interval(Some(if last { Modifier::End } else { Modifier::Start })),
+    };
+    Some(Interval { from: Some(from.to_string()), to: Some(to.to_string()) })
 }

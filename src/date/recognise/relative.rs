@@ -1,0 +1,181 @@
+//! Units beside `last`, `this`, `next` and the like.
+//!
+//! | text | gives |
+//! |---|---|
+//! | `last week`, `this year`, `next month`, `the current quarter` | placed by the day of publication |
+//! | `the following day`, `the previous year`, `that week` | placed by the date spoken of before |
+//! | `the year`, `the weekend`, `the day` | placed by what the text speaks of |
+//! | `this morning`, `last night`, `this evening` | a part of a day |
+//! | `the week of March 6` | the week around a day |
+
+use super::super::expr::{Expr, Found, Rel, Scan, TimeOfDay, Yr};
+use super::super::lex::{Lx, Unit};
+use super::super::value::Part;
+use super::{relation, year_after};
+
+pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
+    let (rel, mut at) = match s.at(i) {
+        // `weekend` and `year-end` need no article.
+        Lx::UnitWord(Unit::Weekend, false) => (Rel::The, i),
+        Lx::UnitWord(Unit::Year, false) => return year_end(s, i),
+        _ => relation(s, i)?,
+    };
+    let fiscal = s.at(at) == Lx::Fiscal;
+    at += usize::from(fiscal);
+    if s.at(at) == Lx::Whole || matches!(rel, Rel::The) && matches!(s.at(at), Lx::All) {
+        at += 1;
+    }
+    match s.at(at) {
+        Lx::PartWord(part) => part_of_day(s, i, at, rel, part),
+        Lx::UnitWord(unit, false) => unit_word(s, i, at, rel, unit, fiscal),
+        Lx::Weekdays(_) => None,
+        Lx::Period if rel != Rel::The => compared(s, i, at, rel),
+        _ => None,
+    }
+}
+
+fn unit_word(s: &Scan<'_>, i: usize, at: usize, rel: Rel, unit: Unit, fiscal: bool) -> Option<Found> {
+    let end = at + 1;
+    if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Millennium)
+        && !matches!(rel, Rel::Past | Rel::Last)
+    {
+        return None;
+    }
+    // `the year-ago quarter` and `the three-year deal` are other recognisers' matter.
+    if s.is_hyphen(end) && !matches!(s.at(end + 1), Lx::End | Lx::Other) {
+        return None;
+    }
+    if unit == Unit::Week && rel == Rel::The && s.at(end) == Lx::Of {
+        return week_of(s, i, end + 1);
+    }
+    if unit < Unit::Day {
+        return Some(Found::new(
+            i,
+            end,
+            Expr::Duration { count: super::super::expr::Count::of(1), unit, extra: None },
+            "duration.count",
+        ));
+    }
+    if rel == Rel::The {
+        if !meant(s, i, end, unit) {
+            return None;
+        }
+        // `the day before`, `the year after`
+        let expr = match s.at(end) {
+            Lx::Before if closes(s, end + 1) => Some(Rel::Previous),
+            Lx::After if closes(s, end + 1) => Some(Rel::Following),
+            _ => None,
+        };
+        if let Some(rel) = expr {
+            return Some(Found::new(i, end + 1, Expr::Unit { rel, unit }, "date.beside-context"));
+        }
+    }
+    // `the same period last year` and `the end of the year` come later; `last year's` stays one word.
+    let rule = match rel {
+        Rel::The => "date.unit-definite",
+        Rel::Previous | Rel::Following | Rel::Same => "date.beside-context",
+        _ if fiscal => "date.fiscal-year",
+        _ => "date.unit-relative",
+    };
+    Some(Found::new(i, end, Expr::Unit { rel, unit }, rule))
+}
+
+/// Whether what follows leaves `the day before` without an anchor of its own.
+fn closes(s: &Scan<'_>, i: usize) -> bool {
+    s.at(i).ends_clause() || matches!(s.at(i), Lx::In | Lx::At | Lx::To | Lx::Is | Lx::Was | Lx::Ed)
+}
+
+/// `the day`, `the week`: a date only where nothing narrows them.
+fn meant(s: &Scan<'_>, i: usize, end: usize, unit: Unit) -> bool {
+    use Lx::*;
+    let preposition = matches!(
+        s.before(i, 1),
+        Of | In
+            | For
+            | During
+            | Through
+            | Over
+            | By
+            | Until
+            | On
+            | To
+            | From
+            | Within
+            | Early
+            | Late
+            | At
+            | Later
+            | Earlier
+            | And
+            | Since
+            | Up
+            | After
+            | Before
+    );
+    let narrowed = s.at(end) == Of
+        || matches!(s.at(end), Other) && !s.is_capital(end) && unit != Unit::Weekend && !s.word(end).ends_with("ly");
+    match unit {
+        Unit::Weekend => !(s.at(end) == Of),
+        Unit::Day => preposition && !narrowed && !matches!(s.before(i, 1), On | To | By | In | From),
+        Unit::Week | Unit::Month_ | Unit::Quarter | Unit::Year => {
+            preposition && s.at(end) != Of && (!narrowed || unit >= Unit::Quarter)
+        }
+        Unit::Decade | Unit::Century => preposition && !narrowed,
+        _ => false,
+    }
+}
+
+fn week_of(s: &Scan<'_>, i: usize, at: usize) -> Option<Found> {
+    let at = at
+        + usize::from(matches!(s.at(at), Lx::Weekday(_)))
+        + usize::from(matches!(s.at(at), Lx::Weekday(_)) && s.at(at + 1) == Lx::Comma);
+    let (month, day, end) = match (s.at(at), s.at(at + 1)) {
+        (Lx::Month(m) | Lx::MonthAbbr(m), Lx::Num(d @ 1..=31, _)) => (m, d, at + 2),
+        (Lx::Num(d @ 1..=31, _), Lx::Month(m) | Lx::MonthAbbr(m)) => (m, d, at + 2),
+        _ => return None,
+    };
+    let (year, end) = year_after(s, end).unwrap_or((Yr::Open, end));
+    Some(Found::new(i, end, Expr::WeekOf { month, day: day as u8, year }, "date.week-of"))
+}
+
+/// `this morning`, `last night`, `that evening`, `the next morning`.
+fn part_of_day(s: &Scan<'_>, i: usize, at: usize, rel: Rel, part: Part) -> Option<Found> {
+    let expr = match rel {
+        Rel::This | Rel::Coming => Expr::Deictic(0),
+        Rel::Last if part == Part::Night || part == Part::Evening => Expr::Deictic(-1),
+        Rel::Same => Expr::Unit { rel: Rel::Same, unit: Unit::Day },
+        Rel::Next | Rel::Following if s.at(i) == Lx::The => Expr::Unit { rel: Rel::Following, unit: Unit::Day },
+        Rel::Previous => Expr::Unit { rel: Rel::Previous, unit: Unit::Day },
+        Rel::The if matches!(s.before(i, 1), Lx::In | Lx::During | Lx::Of) && s.at(at + 1) != Lx::Of => {
+            Expr::Unit { rel: Rel::Same, unit: Unit::Day }
+        }
+        _ => return None,
+    };
+    if s.is_hyphen(at + 1) {
+        return None;
+    }
+    Some(Found { time: Some(TimeOfDay::Part(part)), ..Found::new(i, at + 1, expr, "time.part-of-day") })
+}
+
+/// `year-end`, `year's end`.
+fn year_end(s: &Scan<'_>, i: usize) -> Option<Found> {
+    let end = match s.at(i + 1) {
+        Lx::Poss if s.at(i + 2) == Lx::End => i + 3,
+        Lx::Dash if s.is_hyphen(i + 1) && s.at(i + 2) == Lx::End => i + 3,
+        Lx::End => i + 2,
+        Lx::Dash if s.is_hyphen(i + 1) && s.at(i + 2) == Lx::To && s.is_any(i + 4, &["date"]) => i + 5,
+        _ => return None,
+    };
+    let mut found = Found::new(i, end, Expr::Unit { rel: Rel::This, unit: Unit::Year }, "date.unit-relative");
+    if end < i + 5 {
+        found.modifier = Some(crate::document::Modifier::End);
+        found.edge = true;
+    }
+    Some(found)
+}
+
+/// `the same period last year`, `the corresponding period`.
+fn compared(s: &Scan<'_>, i: usize, at: usize, rel: Rel) -> Option<Found> {
+    let (year, end) = year_after(s, at + 1)?;
+    (rel == Rel::Same).then(|| Found::new(i, end, Expr::Quarter { year, n: 0 }, "date.quarter-compared"))
+}

@@ -1,0 +1,89 @@
+//! Joins what belongs to one day.
+//!
+//! | text | becomes |
+//! |---|---|
+//! | `Saturday, April 25` | one date that knows its weekday |
+//! | `Friday evening`, `the morning of Sept. 11` | one part of a day |
+//! | `10 p.m. Wednesday`, `March 14, 2022 at 21:49` | one moment |
+
+use super::super::expr::{Expr, Found, Rel, Scan, TimeOfDay};
+use super::super::lex::Lx;
+
+/// Merges neighbours for which `merge` gives a joint expression.
+fn neighbours(found: &mut Vec<Found>, merge: impl Fn(&Found, &Found) -> Option<Found>) {
+    let mut kept = 0usize;
+    for i in 0..found.len() {
+        let next = found[i];
+        match kept.checked_sub(1).and_then(|last| merge(&found[last], &next)) {
+            Some(joint) => found[kept - 1] = joint,
+            None => {
+                found[kept] = next;
+                kept += 1;
+            }
+        }
+    }
+    found.truncate(kept);
+}
+
+pub(super) fn weekday_with_date(s: &Scan<'_>, found: &mut Vec<Found>) {
+    neighbours(found, |a, b| {
+        let Expr::Weekday { day, .. } = a.expr else { return None };
+        let Expr::Date { year, month, day: date, .. } = b.expr else { return None };
+        let tight = a.to == b.from || a.to + 1 == b.from && matches!(s.at(a.to), Lx::Comma | Lx::Bracket | Lx::The);
+        tight.then(|| Found { from: a.from, expr: Expr::Date { year, month, day: date, weekday: Some(day) }, ..*b })
+    });
+}
+
+pub(super) fn day_with_time(s: &Scan<'_>, found: &mut Vec<Found>) {
+    for i in 0..found.len() {
+        let limit = i.checked_sub(1).map_or(0, |p| found[p].to);
+        let f = &mut found[i];
+        if !f.is_day() {
+            continue;
+        }
+        // A part of the day behind the day; `Wednesday night’s match` as well, but not `Friday night-life`.
+        if let Lx::PartWord(part) = s.at(f.to) {
+            if !s.is_hyphen(f.to + 1) {
+                (f.time, f.to) = (Some(TimeOfDay::Part(part)), f.to + 1);
+                continue;
+            }
+        }
+        // `the morning of`
+        if f.from >= limit + 3 && s.at(f.from - 1) == Lx::Of && s.at(f.from - 3) == Lx::The {
+            if let Lx::PartWord(part) = s.at(f.from - 2) {
+                (f.time, f.from) = (Some(TimeOfDay::Part(part)), f.from - 3);
+                continue;
+            }
+        }
+        // `mid-afternoon yesterday`
+        if f.from > limit && !matches!(f.expr, Expr::Unit { rel: Rel::The, .. }) {
+            if let Lx::PartWord(part) = s.at(f.from - 1) {
+                (f.time, f.from) = (Some(TimeOfDay::Part(part)), f.from - 1);
+            }
+        }
+    }
+    neighbours(found, |a, b| {
+        let between = &s.lex[a.to.min(b.from)..b.from];
+        let linked = match between {
+            [] => true,
+            [one] => matches!(one.lx, Lx::Comma | Lx::On | Lx::At | Lx::Bracket),
+            [one, two] => one.lx == Lx::Comma && matches!(two.lx, Lx::At | Lx::On),
+            _ => false,
+        };
+        if !linked {
+            return None;
+        }
+        if b.expr == Expr::Time && a.is_day() {
+            return Some(Found { to: b.to, time: b.time, ..*a });
+        }
+        // A comma between a time and a day that follows: only where the text lists no more than these two.
+        if a.expr == Expr::Time && b.is_day() {
+            return Some(Found { from: a.from, time: a.time, ..*b });
+        }
+        // `8 p.m. Friday night`
+        if let (Expr::Time, Some(TimeOfDay::Part(_))) = (a.expr, b.time) {
+            return Some(Found { from: a.from, time: a.time, ..*b });
+        }
+        None
+    });
+}

@@ -1,0 +1,35 @@
+//! The refiners: each goes over the expressions of a sentence and joins, widens or drops some.
+//!
+//! The order matters: days and times must be joined before an edge (`late Friday night`) is put on the whole, and
+//! ranges need both of their ends complete.
+
+mod amount;
+mod bound;
+mod edge;
+mod join;
+mod range;
+
+use super::expr::{Expr, Found, Scan};
+
+type Refiner = fn(&Scan<'_>, &mut Vec<Found>);
+
+const REFINERS: &[(&str, Refiner)] = &[
+    ("names that only looked like dates", drop_vetoed),
+    ("weekday and date", join::weekday_with_date),
+    ("day and time of day", join::day_with_time),
+    ("early, mid, late, the end of", edge::widen),
+    ("about, more than, at least", amount::widen),
+    ("from, to, between, through", range::pair),
+    ("since, until, by", bound::mark),
+];
+
+/// Applies all of them.
+pub(super) fn all(s: &Scan<'_>, found: &mut Vec<Found>) {
+    for (_, refiner) in REFINERS {
+        refiner(s, found);
+    }
+}
+
+fn drop_vetoed(_: &Scan<'_>, found: &mut Vec<Found>) {
+    found.retain(|f| f.expr != Expr::Veto);
+}

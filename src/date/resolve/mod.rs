@@ -1,0 +1,184 @@
+//! From an expression to a value: against the day of publication, the dates spoken of before, and the tense.
+//!
+//! | family | decided by |
+//! |---|---|
+//! | absolute dates | nothing but themselves |
+//! | weekdays | [`near`]: the most recent one, unless the verb looks ahead |
+//! | months and days without a year | [`near`]: the nearest one, tense weighing |
+//! | `last week`, `two weeks ago` | [`relative`]: the day of publication |
+//! | `the following day`, `a year earlier` | [`relative`]: the focus, the last date that the text spoke of |
+//! | durations and sets | [`measure`]: no place on the calendar |
+//! | anything relative without a day of publication | [`symbolic`]: `XXXX-WXX-1` |
+
+mod measure;
+mod near;
+pub(super) mod order;
+mod relative;
+mod symbolic;
+
+use super::expr::{Expr, Found, Ref, TimeOfDay, Yr};
+use super::tense::Tense;
+use super::value::{Clock, Value};
+use crate::calendar::Day;
+use crate::document::Anchor;
+
+/// What an expression means.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Meaning {
+    /// A place on the calendar.
+    Dated(Value),
+    /// Anything that has only a TIMEX3 value.
+    Text(String),
+    /// A repeated time.
+    Set(String),
+    /// A length.
+    Length(String),
+    /// A day that does not exist.
+    Impossible,
+}
+
+/// What an expression means and by what.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Resolved {
+    pub meaning: Meaning,
+    pub anchor: Anchor,
+    /// Other values, likeliest first.
+    pub alternatives: Vec<Value>,
+    /// Subtracted from the rule's confidence where the reading was a close call.
+    pub doubt: f32,
+}
+
+impl Resolved {
+    fn dated(value: Option<Value>, anchor: Anchor) -> Resolved {
+        match value {
+            Some(value) => Resolved { meaning: Meaning::Dated(value), anchor, alternatives: Vec::new(), doubt: 0.0 },
+            None => Resolved::text("XXXX", 0.3),
+        }
+    }
+
+    fn text(value: impl Into<String>, doubt: f32) -> Resolved {
+        Resolved { meaning: Meaning::Text(value.into()), anchor: Anchor::None, alternatives: Vec::new(), doubt }
+    }
+
+    fn but(mut self, alternative: Option<Value>, doubt: f32) -> Resolved {
+        self.alternatives.extend(alternative);
+        self.doubt += doubt;
+        self
+    }
+}
+
+/// The dates that the text spoke of last, by how fine they are.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Focus {
+    pub last: Option<Value>,
+    pub day: Option<Day>,
+    pub quarter: Option<(i32, u32)>,
+    /// Whether the last one stands in the same paragraph.
+    pub near: bool,
+}
+
+impl Focus {
+    /// Takes note of a date.
+    pub(super) fn take(&mut self, value: Value) {
+        self.last = Some(value);
+        self.near = true;
+        match value {
+            Value::Day(d) | Value::Moment(d, _) | Value::DayPart(d, _) => self.day = Some(d),
+            Value::Quarter(y, q) => self.quarter = Some((y, q)),
+            _ => {}
+        }
+    }
+}
+
+/// What resolution goes by.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Context {
+    pub published: Option<Day>,
+    pub focus: Focus,
+    pub tense: Tense,
+    /// Whether `3/4/2022` is read with the month first.
+    pub month_first: bool,
+    /// `since`, `last`: only what has begun can be meant.
+    pub begun: bool,
+    /// `by`, `until` without a past verb: only what is to come.
+    pub ahead: bool,
+}
+
+/// Resolves one expression; `next` is the date behind `two days before`.
+pub(super) fn resolve(found: &Found, cx: &Context, next: Option<Value>) -> Resolved {
+    let mut out = plain(found, cx, next);
+    if let (Meaning::Dated(value), Some(time)) = (&mut out.meaning, found.time) {
+        *value = with_time(*value, time);
+    }
+    out
+}
+
+/// Puts a time of day to a day; coarser values stay.
+fn with_time(value: Value, time: TimeOfDay) -> Value {
+    let Value::Day(day) = value else { return value };
+    match time {
+        TimeOfDay::Part(part) => Value::DayPart(day, part),
+        TimeOfDay::Clock(clock) if clock.hour == 24 => match day.plus_days(1) {
+            Some(next) => Value::Moment(next, Clock { hour: 0, ..clock }),
+            None => value,
+        },
+        TimeOfDay::Clock(clock) => Value::Moment(day, clock),
+    }
+}
+
+fn plain(found: &Found, cx: &Context, next: Option<Value>) -> Resolved {
+    let absolute = |value| Resolved::dated(value, Anchor::Absolute);
+    match found.expr {
+        Expr::Impossible | Expr::Veto => Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) },
+        Expr::Date { year: Yr::Is(y), month, day, .. } => match Day::new(y, month.into(), day.into()) {
+            Some(day) => absolute(Some(Value::Day(day))),
+            None => Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) },
+        },
+        Expr::Figures { year, first, second, dots } => order::figures(cx, year, first, second, dots),
+        Expr::Month { year: Yr::Is(y), month } => absolute(Some(Value::Month(y, month.into()))),
+        Expr::Year(y) => absolute(Some(Value::Year(y))),
+        Expr::Years(a, b) => absolute(Some(Value::Years(a, b))),
+        Expr::Decade(d) => absolute(Some(Value::Decade(d))),
+        Expr::Century(c) => absolute(Some(Value::Century(c))),
+        Expr::Duration { count, unit, extra } => {
+            Resolved { meaning: Meaning::Length(measure::duration(count, unit, extra)), ..Resolved::text("", 0.0) }
+        }
+        Expr::Set(repeat) => Resolved { meaning: Meaning::Set(measure::set(repeat)), ..Resolved::text("", 0.0) },
+        Expr::Ref(which) => Resolved::text(reference(which), 0.0),
+        // The focus alone may do.
+        Expr::Unit { rel, unit } if relative::by_focus(rel) => relative::unit(cx, rel, unit),
+        Expr::Offset { count, unit, sign, base } => relative::offset(cx, count, unit, sign, base),
+        Expr::FromNext { count, unit, sign } => relative::from_next(count, unit, sign, next),
+        Expr::Time => relative::time(cx, found.time),
+        _ if cx.published.is_none() && !near::is_absolute(&found.expr) => symbolic::resolve(found, cx),
+        Expr::Unit { rel, unit } => relative::unit(cx, rel, unit),
+        Expr::Deictic(days) => {
+            let day = cx.published.and_then(|p| p.plus_days(days.into()));
+            Resolved::dated(day.map(Value::Day), Anchor::Published)
+        }
+        Expr::Weekday { rel, day } => near::weekday(cx, rel, day),
+        Expr::Date { year, month, day, weekday } => near::date(cx, year, month, day, weekday),
+        Expr::Dates { year, from, to } => near::days(cx, year, from, to),
+        Expr::Month { year, month } => near::month(cx, year, month),
+        Expr::Months { year, from, to } => near::months(cx, year, from, to),
+        Expr::Quarter { year, n } => near::quarter(cx, year, n),
+        Expr::Half { year, n } => near::half(cx, year, n),
+        Expr::Season { year, rel, season } => near::season(cx, year, rel, season),
+        Expr::Holiday { year, rel, id } => near::holiday(cx, year, rel, id),
+        Expr::WeekOf { month, day, year } => {
+            let mut out = near::date(cx, year, month, day, None);
+            if let Meaning::Dated(Value::Day(d)) = out.meaning {
+                out.meaning = d.monday().map_or(Meaning::Impossible, |m| Meaning::Dated(Value::Week(m)));
+            }
+            out
+        }
+    }
+}
+
+pub(super) fn reference(which: Ref) -> &'static str {
+    match which {
+        Ref::Past => "PAST_REF",
+        Ref::Present => "PRESENT_REF",
+        Ref::Future => "FUTURE_REF",
+    }
+}

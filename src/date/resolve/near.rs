@@ -1,0 +1,291 @@
+//! Which year, or which week, an expression without one means.
+//!
+//! A weekday is the most recent one (nine of ten in news), the coming one when its verb looks ahead. A month or a day
+//! of a month is the nearest one; a reading against the tense must be three times as near to win.
+
+use super::super::expr::{Expr, Rel, Yr};
+use super::super::recognise::holiday;
+use super::super::tense::Tense;
+use super::super::value::{Season, Value};
+use super::{Context, Meaning, Resolved};
+use crate::calendar::Day;
+use crate::document::Anchor;
+
+/// How much farther away a reading that fits the tense may be.
+const AGAINST_TENSE: i64 = 3;
+
+/// Whether an expression needs no day of publication although its kind often does.
+pub(super) fn is_absolute(expr: &Expr) -> bool {
+    match expr {
+        Expr::Dates { year, .. } | Expr::Months { year, .. } | Expr::Quarter { year, .. } | Expr::Half { year, .. } => {
+            matches!(year, Yr::Is(_))
+        }
+        Expr::Season { year, .. } | Expr::WeekOf { year, .. } => matches!(year, Yr::Is(_)),
+        Expr::Holiday { year, id, .. } => matches!(year, Yr::Is(_)) || holiday::is_historic(*id),
+        _ => false,
+    }
+}
+
+/// Resolves `Monday`, `last Monday`, `next Monday`.
+pub(super) fn weekday(cx: &Context, rel: Rel, day: u8) -> Resolved {
+    let Some(published) = cx.published else { return Resolved::text("XXXX", 0.5) };
+    let back = (7 + i64::from(published.weekday()) - i64::from(day)) % 7;
+    let give = |days: i64| Resolved::dated(published.plus_days(days).map(Value::Day), Anchor::Published);
+    let other = |days: i64| published.plus_days(days).map(Value::Day);
+    let strictly_back = if back == 0 { 7 } else { back };
+    match rel {
+        Rel::Last | Rel::Past => give(-strictly_back),
+        Rel::Next => give((7 - back - 1) % 7 + 1).but(other((7 - back - 1) % 7 + 8), 0.1),
+        Rel::Coming => give(7 - back),
+        Rel::Previous | Rel::Following | Rel::Same => {
+            let Some(from) = cx.focus.day else { return give(-strictly_back).but(None, 0.3) };
+            let behind = (7 + i64::from(from.weekday()) - i64::from(day)) % 7;
+            let days = match rel {
+                Rel::Following => 7 - behind,
+                Rel::Same => -behind,
+                _ => -(if behind == 0 { 7 } else { behind }),
+            };
+            Resolved::dated(from.plus_days(days).map(Value::Day), Anchor::Context)
+        }
+        _ if cx.ahead || cx.tense == Tense::Future && !cx.begun => {
+            give((7 - back) % 7).but(other(-strictly_back), 0.05)
+        }
+        Rel::This if cx.tense != Tense::Past => give((7 - back) % 7).but(other(-strictly_back), 0.1),
+        // The title of a listing or a sentence without a verb may as well announce.
+        _ if cx.tense == Tense::Past || back == 0 => give(-back),
+        _ => give(-back).but(other(7 - back), 0.05),
+    }
+}
+
+/// Resolves a day of a month.
+pub(super) fn date(cx: &Context, year: Yr, month: u8, day: u8, weekday: Option<u8>) -> Resolved {
+    let (m, d) = (u32::from(month), u32::from(day));
+    let Some(published) = cx.published else { return Resolved::text("XXXX", 0.5) };
+    if let Some(y) = fixed(cx, year, published) {
+        return match Day::new(y, m, d) {
+            Some(day) => Resolved::dated(Some(Value::Day(day)), Anchor::Published),
+            None => Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) },
+        };
+    }
+    // A weekday settles the year by itself.
+    if let Some(weekday) = weekday {
+        let years = [0, -1, 1, -2, 2];
+        let fitting = years
+            .iter()
+            .filter_map(|n| Day::new(published.year() + n, m, d))
+            .find(|day| day.weekday() == u32::from(weekday));
+        if let Some(day) = fitting {
+            return Resolved::dated(Some(Value::Day(day)), Anchor::Published);
+        }
+    }
+    let candidates = [-1, 0, 1].map(|n| Day::new(published.year() + n, m, d));
+    pick(cx, candidates, |day| published.days_until(*day), Value::Day)
+}
+
+/// Chooses among candidates (last year's, this year's, next year's) by distance and tense.
+fn pick<T: Copy>(
+    cx: &Context,
+    candidates: [Option<T>; 3],
+    distance: impl Fn(&T) -> i64,
+    value: impl Fn(T) -> Value,
+) -> Resolved {
+    let cost = |t: &T| {
+        let away = distance(t);
+        let against = match cx.tense {
+            Tense::Past => away > 0,
+            Tense::Future => away < 0,
+            _ => false,
+        };
+        let barred = cx.begun && away > 0 || cx.ahead && away < 0;
+        away.abs() * if against { AGAINST_TENSE } else { 1 } + if barred { 1_000_000 } else { 0 }
+    };
+    let mut ranked: Vec<T> = candidates.into_iter().flatten().collect();
+    ranked.sort_by_key(cost);
+    let mut ranked = ranked.into_iter();
+    let Some(best) = ranked.next() else {
+        return Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) };
+    };
+    let second = ranked.next();
+    // A close call is one where the other reading costs less than half as much again.
+    let close = second.as_ref().is_some_and(|s| cost(s) * 2 < cost(&best) * 3);
+    let out = Resolved::dated(Some(value(best)), Anchor::Published);
+    if close { out.but(second.map(value), 0.15) } else { out }
+}
+
+/// The year that the text itself gives.
+fn fixed(cx: &Context, year: Yr, published: Day) -> Option<i32> {
+    match year {
+        Yr::Open => None,
+        Yr::Is(y) => Some(y),
+        Yr::Rel(rel) => Some(match rel {
+            Rel::Last | Rel::Past | Rel::YearAgo => published.year() - 1,
+            Rel::Next | Rel::Coming => published.year() + 1,
+            Rel::Previous | Rel::Same | Rel::Following => {
+                let spoken = cx.focus.last.and_then(Value::days).map_or(published.year(), |(day, _)| day.year());
+                spoken
+                    + match rel {
+                        Rel::Previous => -1,
+                        Rel::Following => 1,
+                        _ => 0,
+                    }
+            }
+            _ => published.year(),
+        }),
+    }
+}
+
+/// Resolves `Aug. 5-7`.
+pub(super) fn days(cx: &Context, year: Yr, from: (u8, u8), to: (u8, u8)) -> Resolved {
+    let y = match year {
+        Yr::Is(y) => y,
+        _ => match date(cx, year, from.0, from.1, None).meaning {
+            Meaning::Dated(Value::Day(day)) => day.year(),
+            _ => return Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) },
+        },
+    };
+    let anchor = if matches!(year, Yr::Is(_)) { Anchor::Absolute } else { Anchor::Published };
+    match (Day::new(y, from.0.into(), from.1.into()), Day::new(y, to.0.into(), to.1.into())) {
+        (Some(a), Some(b)) => Resolved::dated(Some(Value::Days(a, b)), anchor),
+        _ => Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) },
+    }
+}
+
+/// Resolves a month: the nearest by whole months.
+pub(super) fn month(cx: &Context, year: Yr, month: u8) -> Resolved {
+    let m = u32::from(month);
+    let Some(published) = cx.published else { return Resolved::text("XXXX", 0.5) };
+    let away = |y: i32| i64::from(y - published.year()) * 12 + i64::from(m) - i64::from(published.month());
+    if let Yr::Rel(rel) = year {
+        let this = published.year();
+        let y = match rel {
+            Rel::Last | Rel::Past => Some(if away(this) < 0 { this } else { this - 1 }),
+            Rel::Next | Rel::Coming => Some(if away(this) > 0 { this } else { this + 1 }),
+            Rel::This => Some(this),
+            _ => fixed(cx, year, published),
+        };
+        return Resolved::dated(y.map(|y| Value::Month(y, m)), Anchor::Published);
+    }
+    let years = [-1, 0, 1].map(|n| Some(published.year() + n));
+    pick(cx, years, |y| away(*y), |y| Value::Month(y, m))
+}
+
+/// `July last year` is not `last July`: the year is named.
+pub(super) fn months(cx: &Context, year: Yr, from: u8, to: u8) -> Resolved {
+    let y = match year {
+        Yr::Is(y) => y,
+        _ => match month(cx, year, from).meaning {
+            Meaning::Dated(Value::Month(y, _)) => y,
+            _ => return Resolved::text("XXXX", 0.5),
+        },
+    };
+    let z = if to < from { y + 1 } else { y };
+    let anchor = if matches!(year, Yr::Is(_)) { Anchor::Absolute } else { Anchor::Published };
+    Resolved::dated(Some(Value::Months(y, from.into(), z, to.into())), anchor)
+}
+
+/// Resolves a quarter; number 0 is the one spoken of, or the last one that is over.
+pub(super) fn quarter(cx: &Context, year: Yr, n: u8) -> Resolved {
+    let (anchor, n) = (if matches!(year, Yr::Is(_)) { Anchor::Absolute } else { Anchor::Published }, u32::from(n));
+    let Some(published) = cx.published else {
+        return match year {
+            Yr::Is(y) if n > 0 => Resolved::dated(Some(Value::Quarter(y, n)), anchor),
+            Yr::Is(y) => Resolved::dated(Some(Value::Year(y)), anchor).but(None, 0.3),
+            _ => Resolved::text("XXXX", 0.5),
+        };
+    };
+    let over = last_quarter(published);
+    if n == 0 {
+        let (y, q) = cx.focus.quarter.unwrap_or(over);
+        let y = match year {
+            Yr::Is(y) => y,
+            Yr::Rel(Rel::YearAgo | Rel::Last | Rel::Previous) => over.0.min(y) - i32::from(y >= over.0),
+            _ => y,
+        };
+        return Resolved::dated(Some(Value::Quarter(y, q)), Anchor::Context).but(None, 0.1);
+    }
+    if let Some(y) = fixed(cx, year, published) {
+        return Resolved::dated(Some(Value::Quarter(y, n)), anchor);
+    }
+    let running = (published.year(), (published.month() - 1) / 3 + 1);
+    let mut y = published.year();
+    if cx.tense == Tense::Future || cx.ahead {
+        y += i32::from((y, n) < running);
+    } else if (y, n) > running {
+        // A quarter that has not begun: last year's, unless it is the very next.
+        y -= i32::from(n > running.1 + 1 || cx.tense == Tense::Past);
+    }
+    Resolved::dated(Some(Value::Quarter(y, n)), anchor)
+}
+
+/// The last quarter that was over on a day.
+pub(super) fn last_quarter(day: Day) -> (i32, u32) {
+    match (day.month() - 1) / 3 {
+        0 => (day.year() - 1, 4),
+        q => (day.year(), q),
+    }
+}
+
+/// Resolves a half of a year.
+pub(super) fn half(cx: &Context, year: Yr, n: u8) -> Resolved {
+    let y = match (year, cx.published) {
+        (Yr::Is(y), _) => Some(y),
+        (_, Some(published)) => fixed(cx, year, published).or(Some(published.year())),
+        _ => None,
+    };
+    let anchor = if matches!(year, Yr::Is(_)) { Anchor::Absolute } else { Anchor::Published };
+    Resolved::dated(y.map(|y| Value::Half(y, n.into())), anchor)
+}
+
+/// Resolves a season.
+pub(super) fn season(cx: &Context, year: Yr, rel: Rel, season: Season) -> Resolved {
+    if let Yr::Is(y) = year {
+        return Resolved::dated(Some(Value::Season(y, season)), Anchor::Absolute);
+    }
+    let Some(published) = cx.published else { return Resolved::text("XXXX", 0.5) };
+    if let Some(y) = fixed(cx, year, published) {
+        return Resolved::dated(Some(Value::Season(y, season)), Anchor::Published);
+    }
+    let this = published.year();
+    let start = |y: i32| Day::new(y, season.first_month(), 1);
+    let begun = |y: i32| start(y).is_some_and(|d| d <= published);
+    let over = |y: i32| Value::Season(y, season).days().is_some_and(|(_, end)| end <= published);
+    let years = [this + 1, this, this - 1, this - 2];
+    let y = match rel {
+        Rel::Last | Rel::Past => years.into_iter().find(|&y| over(y)),
+        Rel::Next | Rel::Coming => years.into_iter().rev().find(|&y| !begun(y)),
+        Rel::This => years.into_iter().rev().find(|&y| !over(y)).filter(|&y| begun(y)).or(Some(this)),
+        _ => {
+            let years = [-1, 0, 1].map(|n| Some(this + n));
+            let away = |y: &i32| start(*y).map_or(9999, |d| published.days_until(d));
+            return pick(cx, years, away, |y| Value::Season(y, season));
+        }
+    };
+    Resolved::dated(y.map(|y| Value::Season(y, season)), Anchor::Published)
+}
+
+/// Resolves a holiday: the nearest, tense weighing.
+pub(super) fn holiday(cx: &Context, year: Yr, rel: Rel, id: u8) -> Resolved {
+    if holiday::is_historic(id) {
+        return Resolved::dated(holiday::day(id, 0).map(Value::Day), Anchor::Absolute);
+    }
+    if let Yr::Is(y) = year {
+        return Resolved::dated(holiday::day(id, y).map(Value::Day), Anchor::Absolute);
+    }
+    let Some(published) = cx.published else { return Resolved::text("XXXX", 0.5) };
+    if let Some(y) = fixed(cx, year, published) {
+        return Resolved::dated(holiday::day(id, y).map(Value::Day), Anchor::Published);
+    }
+    let years = [-1, 0, 1].map(|n| holiday::day(id, published.year() + n));
+    match rel {
+        Rel::Last | Rel::Past => {
+            let day = years.into_iter().flatten().rfind(|d| *d < published);
+            Resolved::dated(day.map(Value::Day), Anchor::Published)
+        }
+        Rel::Next | Rel::Coming => {
+            let day = years.into_iter().flatten().find(|d| *d > published);
+            Resolved::dated(day.map(Value::Day), Anchor::Published)
+        }
+        Rel::This => Resolved::dated(years[1].map(Value::Day), Anchor::Published),
+        _ => pick(cx, years, |d| published.days_until(*d), Value::Day),
+    }
+}

@@ -1,0 +1,83 @@
+//! The tense of the verb that governs an expression.
+//!
+//! The nearest verb to the left within the clause decides; without one, the first to the right. A verb of another
+//! clause counts only when it is past: news is told in the past, and `will` looks no further than its own clause.
+//!
+//! | text | tense |
+//! |---|---|
+//! | `The court will rule on Tuesday` | future |
+//! | `Elections are due in November` | future |
+//! | `The vote took place on Tuesday` | past |
+//! | `On Tuesday, he is travelling to Rome` | future |
+
+use super::expr::Scan;
+use super::lex::Lx;
+
+/// When the clause happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Present,
+    Future,
+    Unknown,
+}
+
+/// How many lexemes are looked at on either side.
+const REACH: usize = 40;
+
+/// The tense around lexemes `from..to`, and the verb that gave it.
+pub(super) fn around(s: &Scan<'_>, from: usize, to: usize) -> (Tense, Option<usize>) {
+    let mut crossed = false;
+    for i in (from.saturating_sub(REACH)..from).rev() {
+        if is_boundary(s, i) {
+            crossed = true;
+        }
+        match verb(s, i) {
+            Some(Tense::Future) if crossed => break,
+            Some(Tense::Present) if crossed => continue,
+            Some(tense) => return (tense, Some(i)),
+            None => {}
+        }
+    }
+    if crossed && from > REACH {
+        return (Tense::Unknown, None);
+    }
+    for i in to..s.lex.len().min(to + REACH) {
+        if i > to && is_boundary(s, i) {
+            break;
+        }
+        if let Some(tense) = verb(s, i) {
+            return (tense, Some(i));
+        }
+    }
+    (Tense::Unknown, None)
+}
+
+fn is_boundary(s: &Scan<'_>, i: usize) -> bool {
+    matches!(s.at(i), Lx::Semicolon | Lx::Quote | Lx::Clause | Lx::Colon | Lx::Stop | Lx::Comma)
+        || s.at(i) == Lx::Dash && s.gap(i) && s.gap(i + 1)
+}
+
+fn verb(s: &Scan<'_>, i: usize) -> Option<Tense> {
+    let lx = s.at(i);
+    match lx {
+        Lx::Will | Lx::Would => Some(Tense::Future),
+        // `was expected to` looks ahead from the past all the same; `a set of`, `the plan` do not.
+        Lx::Due if matches!(s.before(i, 1), Lx::A | Lx::The | Lx::Its) || s.at(i + 1) == Lx::Of => None,
+        Lx::Due => Some(Tense::Future),
+        Lx::Is if s.at(i + 1) == Lx::Ing || s.at(i + 1) == Lx::To => Some(Tense::Future),
+        Lx::Is => Some(Tense::Present),
+        Lx::Has => Some(Tense::Past),
+        Lx::Was => match s.before(i, 1) {
+            // `will have been held`, `to be sent`
+            Lx::To => None,
+            _ => Some(Tense::Past),
+        },
+        // A participle after `be` or `to be` says nothing by itself.
+        Lx::Ed if s.is_any(i.wrapping_sub(1), &["be", "being"]) => None,
+        Lx::Ed if s.before(i, 1) == Lx::Is => None,
+        Lx::Ed if s.is_capital(i) && i > 0 => None,
+        Lx::Ed => Some(Tense::Past),
+        _ => None,
+    }
+}
