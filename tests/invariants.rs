@@ -1,4 +1,5 @@
 //! The invariants that ARCHITECTURE.md numbers, held on invented, random and hostile texts.
+#![cfg(not(target_arch = "wasm32"))]
 
 use ontherecord::{Article, OffsetMap, Offsets, Options, Span, explain, export, parse, render, wire};
 use proptest::prelude::*;

@@ -40,9 +40,8 @@ impl Options {
                 "dateOrder" => options.date_order = word(value, "dateOrder")?,
                 "include" => options.include = list(value, "include", word)?,
                 "minConfidence" => {
-                    let number = value.as_f64().filter(|n| (0.0..=1.0).contains(n));
-                    let message = || format!("{} is no confidence; accepted are numbers from 0 to 1", shown(value));
-                    options.min_confidence = number.ok_or_else(|| wrong("minConfidence", message()))? as f32;
+                    let message = || format!("{} is no number; accepted are numbers from 0 to 1", shown(value));
+                    options.set_min_confidence(value.as_f64().ok_or_else(|| wrong("minConfidence", message()))?)?;
                 }
                 "lexicon" => lexicon(&mut options, value)?,
                 "corrections" => {
@@ -192,13 +191,13 @@ mod tests {
             (json!([]), "options: an array is no object with named fields"),
             (json!("x"), "options: \"x\" is no object with named fields"),
             (json!({ "when": 1 }), "when: there is no such option; accepted are published, dateOrder"),
-            (json!({ "published": "14/3/22" }), "published: \"14/3/22\" is no date; accepted are \"2022-03-14\""),
-            (json!({ "published": 7 }), "published: \"7\" is no date; accepted"),
+            (json!({ "published": "14/3/22" }), "published: \"14/3/22\" is no date"),
+            (json!({ "published": 7 }), "published: \"7\" is no date"),
             (json!({ "dateOrder": "ymd" }), "dateOrder: \"ymd\" is no order of day and month; accepted are \"mdy\", "),
             (json!({ "include": "person" }), "include: \"person\" is no array"),
             (json!({ "include": ["person", "dog"] }), "include[1]: \"dog\" is no kind; accepted are \"person\", "),
-            (json!({ "minConfidence": 2 }), "minConfidence: 2 is no confidence; accepted are numbers from 0 to 1"),
-            (json!({ "minConfidence": null }), "minConfidence: null is no confidence"),
+            (json!({ "minConfidence": 2 }), "minConfidence: 2 is outside"),
+            (json!({ "minConfidence": null }), "minConfidence: null is no number; accepted are"),
             (json!({ "lexicon": { "persons": [] } }), "lexicon.persons: there is no such list; accepted are people, "),
             (json!({ "lexicon": { "people": [7] } }), "lexicon.people[0]: 7 is no string"),
             (json!({ "corrections": {} }), "corrections: an object is no array"),

@@ -1,0 +1,2 @@
+// A module worker; `ontherecord/client` talks to it.
+export {};
