@@ -10,6 +10,7 @@
 //! Nothing of one kind is ever joined to something of another.
 
 mod board;
+pub(crate) mod discourse;
 mod entities;
 mod first_person;
 mod fold;
@@ -54,12 +55,13 @@ pub(crate) fn resolve(
     tokens: &Tokens<'_>,
     _layout: &Layout,
     mut names: Vec<Name>,
-    _marked: &[Marked],
+    marked: &[Marked],
     _options: &Options,
 ) -> Linked {
     sieve::settle(tokens.text, &mut names);
     let mut board = board::Board::new(tokens, names);
     sieve::run(&mut board);
-    let (linked, _known) = entities::build(&board);
+    let (mut linked, mut known) = entities::build(&board);
+    discourse::run(tokens, marked, &mut linked, &mut known);
     linked
 }

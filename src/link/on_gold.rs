@@ -56,6 +56,27 @@ impl Gold {
         out
     }
 
+    pub(crate) fn choices(&self) -> Vec<super::discourse::training::Choice> {
+        let options = Options::default();
+        let mut warnings = Vec::new();
+        let layout = layout::read(&self.text, &options, &mut warnings);
+        let tokens = token::read(&self.text, &layout.blocks);
+        let marked = quote::marks::pair(&tokens, &layout.blocks, &mut warnings);
+        let mut names = self.names();
+        super::sieve::settle(&self.text, &mut names);
+        let mut board = super::board::Board::new(&tokens, names);
+        super::sieve::run(&mut board);
+        let (mut linked, mut known) = super::entities::build(&board);
+        let chains: Vec<Vec<Span>> = self.json["coref"]
+            .as_array()
+            .expect("coref")
+            .iter()
+            .filter(|c| c["kind"] == "person")
+            .map(|c| c["mentions"].as_array().expect("mentions").iter().map(|m| self.span(m)).collect())
+            .collect();
+        super::discourse::training::choices(&tokens, &marked, &mut linked, &mut known, &chains)
+    }
+
     /// The analysis with the gold names, as far as `score.py` asks.
     pub(crate) fn analysed(&self) -> serde_json::Value {
         let options = Options::default();
@@ -111,6 +132,24 @@ fn gold_names_are_linked() {
         let lines: Vec<String> = docs.iter().map(|d| d.analysed().to_string()).collect();
         if let Ok(dir) = std::env::var("LINK_OUT") {
             std::fs::write(format!("{dir}/{set}.jsonl"), lines.join("\n") + "\n").expect("LINK_OUT is writable");
+        }
+    }
+}
+
+/// Writes the choices of the pronoun model for a trainer.
+#[test]
+fn gold_pronouns_become_choices() {
+    for set in ["gum.dev", "gum.train"] {
+        let Some(docs) = Gold::read(set) else { continue };
+        let mut lines = String::new();
+        for doc in &docs {
+            for choice in doc.choices() {
+                lines.push_str(&format!("{}\t{:?}\n", choice.right, choice.candidates));
+            }
+        }
+        assert!(!lines.is_empty());
+        if let Ok(dir) = std::env::var("LINK_OUT") {
+            std::fs::write(format!("{dir}/{set}.choices"), lines).expect("LINK_OUT is writable");
         }
     }
 }

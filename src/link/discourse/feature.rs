@@ -1,0 +1,141 @@
+//! What the pronoun model looks at: one set of small numbers per candidate.
+
+use super::event::{Case3, Event, What};
+use super::referent::Person;
+use super::syntax::{self, Place};
+use crate::link::gender::Gender;
+use crate::token::Tokens;
+
+/// How many features there are.
+pub(crate) const COUNT: usize = 96;
+
+/// The features of one candidate, by number.
+pub(crate) type Features = Vec<u8>;
+
+/// What is the same for all candidates of one pronoun.
+pub(super) struct Setting<'a> {
+    pub tokens: &'a Tokens<'a>,
+    pub pronoun: &'a Event,
+    pub gender: Gender,
+    pub case: Case3,
+    /// How many may be meant at all.
+    pub candidates: usize,
+    /// Mentions of the most mentioned person so far.
+    pub most: u32,
+}
+
+/// Features of the candidate that is the `rank`-th most recent.
+pub(super) fn of(setting: &Setting<'_>, person: &Person, rank: usize) -> Features {
+    let mut out = Out { base: 0, list: Vec::with_capacity(20) };
+    let (pronoun, last) = (setting.pronoun, &person.last);
+    let distance = (pronoun.sentence - last.sentence).min(4) as usize;
+    let subject = last.place == Place::Subject;
+    out.one_of(5, distance);
+    out.one_of(4, rank.min(3));
+    out.one_of(
+        3,
+        match last.what {
+            What::Name { .. } => 0,
+            What::Nominal { .. } => 1,
+            What::Pronoun { .. } => 2,
+        },
+    );
+    // Grammar: who was the subject, and where.
+    out.one_of(9, distance.min(2) * 3 + last.place as usize);
+    out.pick(12, distance == 0, || match setting.case {
+        Case3::Subject => 0,
+        Case3::Object => 1,
+        Case3::Possessive => 2,
+        Case3::Reflexive => 3,
+    } * 3 + last.place as usize);
+    let same_clause = distance == 0 && !syntax::clause_between(setting.tokens, last.tokens.end, pronoun.tokens.start);
+    out.pick(4, same_clause && subject, || setting.case as usize);
+    out.flag(pronoun.place == Place::Subject && subject && distance == 1);
+    out.flag(pronoun.place == Place::Other && last.place == Place::Other && distance <= 1);
+    // Salience.
+    out.one_of(
+        4,
+        match person.count {
+            1 => 0,
+            2 => 1,
+            3..=5 => 2,
+            _ => 3,
+        },
+    );
+    out.flag(person.count == setting.most && person.count > 1);
+    out.flag(person.first_block <= 1 && person.count > 1);
+    out.one_of(3, (pronoun.sentence - person.named_in).min(8) as usize / 3);
+    out.flag(setting.candidates == 1);
+    // Agreement.
+    out.one_of(
+        4,
+        match (person.gender, person.stated) {
+            (None, _) => 0,
+            (Some(g), true) if g == setting.gender => 1,
+            (Some(g), false) if g == setting.gender => 2,
+            _ => 3,
+        },
+    );
+    out.pick(3, person.called.is_some(), || {
+        let (gender, sentence) = person.called.unwrap_or((setting.gender, 0));
+        if gender != setting.gender { 2 } else { (pronoun.sentence > sentence + 1) as usize }
+    });
+    // Quotations: speech is about others; the text around it is about its speaker.
+    out.one_of(
+        4,
+        match (pronoun.quoted, last.quoted) {
+            (None, None) => 0,
+            (None, Some(_)) => 1,
+            (Some(_), None) => 2,
+            (Some(_), Some(_)) => 3,
+        },
+    );
+    out.pick(4, last.speaks, || pronoun.quoted.is_some() as usize * 2 + (distance > 0) as usize);
+    out.flag(pronoun.speaks && last.speaks && pronoun.quoted.is_none());
+    out.pick(2, pronoun.quoted.is_some() && pronoun.quoted == last.quoted, || (distance > 0) as usize);
+    // Paragraphs.
+    out.one_of(3, (pronoun.block - last.block).min(2) as usize);
+    // Who.
+    out.flag(person.entity.is_some());
+    out.flag(person.relative);
+    out.flag(matches!(&last.what, What::Nominal { determiner, .. } if determiner == "a" || determiner == "an"));
+    out.flag(
+        setting.case == Case3::Possessive
+            && matches!(&last.what, What::Pronoun { case: Case3::Subject, .. })
+            && distance == 0,
+    );
+    out.flag(distance == 0 && matches!(last.what, What::Pronoun { gender, .. } if gender == setting.gender));
+    debug_assert!(out.base <= COUNT, "{}", out.base);
+    out.list
+}
+
+/// Features of meaning nobody who was met.
+pub(super) fn of_nobody(setting: &Setting<'_>, nearest: Option<u32>) -> Features {
+    let mut out = Out { base: COUNT - 8, list: Vec::new() };
+    out.flag(true);
+    out.flag(setting.pronoun.quoted.is_some());
+    out.one_of(4, nearest.map_or(3, |n| n.min(2) as usize));
+    out.list
+}
+
+struct Out {
+    base: usize,
+    list: Features,
+}
+
+impl Out {
+    fn flag(&mut self, on: bool) {
+        self.pick(1, on, || 0);
+    }
+
+    fn one_of(&mut self, width: usize, value: usize) {
+        self.pick(width, true, || value);
+    }
+
+    fn pick(&mut self, width: usize, on: bool, value: impl FnOnce() -> usize) {
+        if on {
+            self.list.push((self.base + value()) as u8);
+        }
+        self.base += width;
+    }
+}

@@ -1,0 +1,72 @@
+//! Who has been met so far: everybody whom a pronoun could mean, with what is known of each.
+
+use super::event::{Event, What, noun_gender};
+use super::syntax::Place;
+use crate::document::EntityId;
+use crate::link::gender::Gender;
+use crate::text::Span;
+
+/// Somebody whom pronouns may mean.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Person {
+    /// `None`: only described so far, `a 40-year-old teacher`; becomes an entity when a pronoun means it.
+    pub entity: Option<EntityId>,
+    /// Where first and last met.
+    pub first: Span,
+    pub first_block: u32,
+    pub last: Event,
+    /// The last event that was a name or description.
+    pub named_in: u32,
+    pub count: u32,
+    /// What is known of the pronouns: by a title or noun, or only by the given name.
+    pub gender: Option<Gender>,
+    pub stated: bool,
+    /// The pronoun by which it was last meant, and in which sentence.
+    pub called: Option<(Gender, u32)>,
+    /// Described as somebody's: `his wife`.
+    pub relative: bool,
+}
+
+impl Person {
+    /// Somebody met for the first time.
+    pub(super) fn new(event: &Event, entity: Option<EntityId>, gender: Option<Gender>, stated: bool) -> Person {
+        let mut person = Person {
+            entity,
+            first: event.span,
+            first_block: event.block,
+            last: event.clone(),
+            named_in: event.sentence,
+            count: 1,
+            gender,
+            stated,
+            called: None,
+            relative: false,
+        };
+        if let What::Nominal { determiner, head, .. } = &event.what {
+            person.gender = noun_gender(head);
+            person.stated = person.gender.is_some();
+            person.relative = matches!(determiner.as_str(), "his" | "her" | "their" | "my" | "s");
+        }
+        person
+    }
+
+    /// Met again.
+    pub(super) fn meet(&mut self, event: &Event) {
+        self.count += 1;
+        match event.what {
+            What::Pronoun { gender, .. } => self.called = Some((gender, event.sentence)),
+            _ => self.named_in = event.sentence,
+        }
+        // "Trump’s wife": who is only a possessor a moment after being the subject stays the subject.
+        let keep = event.place == Place::Possessive
+            && self.last.sentence == event.sentence
+            && self.last.place == Place::Subject;
+        let place = if keep { self.last.place } else { event.place };
+        self.last = Event { place, ..event.clone() };
+    }
+
+    /// Whether a pronoun of this gender may mean it at all: titles and nouns bind, given names do not.
+    pub(super) fn allows(&self, gender: Gender) -> bool {
+        !(self.stated && self.gender.is_some_and(|g| g != gender))
+    }
+}

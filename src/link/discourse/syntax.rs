@@ -1,0 +1,168 @@
+//! Grammar read off neighbouring words: who is the subject, which noun is possessive, where a clause ends.
+
+use crate::lexicon;
+use crate::link::phrase::is_preposition;
+use crate::token::{Case, TokenKind, Tokens};
+
+/// The place of a mention in its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Subject,
+    Possessive,
+    Other,
+}
+
+/// The place of the noun phrase of the tokens `first..end`.
+pub(super) fn place(tokens: &Tokens<'_>, first: usize, end: usize) -> Place {
+    if tokens.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Possessive) {
+        return Place::Possessive;
+    }
+    let before = first.checked_sub(1).map_or("", |t| tokens.word(t));
+    if is_speech(before) {
+        return Place::Subject;
+    }
+    let governed =
+        (first.saturating_sub(5)..first).rev().map(|t| tokens.word(t)).take_while(|w| is_inside(w)).any(is_preposition);
+    if !governed && !is_preposition(before) && verb_follows(tokens, end) { Place::Subject } else { Place::Other }
+}
+
+/// Words that may stand between a preposition and the name that it governs.
+fn is_inside(word: &str) -> bool {
+    is_preposition(word)
+        || (word.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '.')
+            && !matches!(word, "and" | "but" | "that" | "when" | "if" | "because" | "while" | "as"))
+}
+
+/// Whether a verb follows, at once, after an adverb, or behind an apposition between commas.
+fn verb_follows(tokens: &Tokens<'_>, end: usize) -> bool {
+    let mut at = end;
+    if matches!(tokens.word(at), "," | "(" | "–" | "—") {
+        let close = (at + 1..at + 24).find(|&t| matches!(tokens.word(t), "," | ")" | "–" | "—" | "." | ";"));
+        match close {
+            Some(c) if !matches!(tokens.word(c), "." | ";") => at = c + 1,
+            _ => return false,
+        }
+    }
+    if matches!(tokens.word(at), "who" | "and") {
+        return true;
+    }
+    if tokens.word(at).ends_with("ly") {
+        at += 1;
+    }
+    is_verbal(tokens, at)
+}
+
+/// A lower-case word that is no function word and no noun for people: in practice a verb, where a subject precedes.
+fn is_verbal(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(token) = tokens.tokens.get(at) else { return false };
+    let word = tokens.word(at);
+    token.kind == TokenKind::Word
+        && token.case == Case::Lower
+        && !is_preposition(word)
+        && !matches!(
+            word,
+            "and"
+                | "or"
+                | "but"
+                | "nor"
+                | "that"
+                | "which"
+                | "whose"
+                | "whom"
+                | "when"
+                | "where"
+                | "while"
+                | "if"
+                | "because"
+                | "the"
+                | "a"
+                | "an"
+                | "so"
+                | "then"
+                | "too"
+        )
+        && !lexicon::PERSON_NOUNS.has(word)
+        && !lexicon::PERSON_NOUNS.has(word.strip_suffix('s').unwrap_or(word))
+}
+
+/// Common verbs of speech, as they stand beside a speaker.
+pub(super) fn is_speech(word: &str) -> bool {
+    matches!(
+        word,
+        "said"
+            | "says"
+            | "say"
+            | "told"
+            | "tells"
+            | "added"
+            | "adds"
+            | "wrote"
+            | "writes"
+            | "tweeted"
+            | "posted"
+            | "replied"
+            | "explained"
+            | "continued"
+            | "insisted"
+            | "argued"
+            | "warned"
+            | "noted"
+            | "recalled"
+            | "joked"
+            | "claimed"
+            | "announced"
+            | "stated"
+            | "asked"
+            | "admitted"
+            | "concluded"
+            | "remarked"
+            | "commented"
+            | "declared"
+            | "acknowledged"
+            | "suggested"
+            | "denied"
+    )
+}
+
+/// Whether a verb of speech stands directly before or after the tokens `first..end`.
+pub(super) fn speaks(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
+    first.checked_sub(1).is_some_and(|t| is_speech(tokens.word(t)))
+        || is_speech(tokens.word(end))
+        || (tokens.word(end).ends_with("ly") || matches!(tokens.word(end), "has" | "had" | "also" | "then" | "later"))
+            && is_speech(tokens.word(end + 1))
+}
+
+/// Whether the tokens `from..to` hold the beginning of another clause.
+pub(super) fn clause_between(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    to > from + 10
+        || (from..to).any(|t| {
+            matches!(
+                tokens.word(t),
+                "," | ";"
+                    | ":"
+                    | "—"
+                    | "–"
+                    | "("
+                    | "that"
+                    | "who"
+                    | "which"
+                    | "and"
+                    | "but"
+                    | "because"
+                    | "if"
+                    | "when"
+                    | "after"
+                    | "before"
+                    | "while"
+                    | "as"
+                    | "where"
+                    | "how"
+                    | "why"
+                    | "what"
+                    | "whether"
+                    | "to"
+                    | "“"
+                    | "\""
+            )
+        })
+}
