@@ -1,8 +1,10 @@
 //! Entities and mentions while quotations are still being attributed.
 
+use super::phrase::spaced;
+use super::role::Role;
 use crate::document::{Entity, EntityId, EntityKind, Mention, MentionForm, Quote};
 use crate::text::Span;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What the link stage knows: later stages ask [`Linked::referent`] whom a phrase means, and may add to it.
 #[derive(Debug, Default)]
@@ -15,6 +17,8 @@ pub(crate) struct Linked {
     pub(super) added: Vec<Mention>,
     /// Other entities that an uncertain mention may mean, by its start; likeliest first.
     pub(super) unsure: HashMap<u32, Vec<EntityId>>,
+    /// Entities with the nouns of their roles.
+    called: HashSet<(EntityId, String)>,
     /// Who was described with a noun: `adviser`; in order of the text per noun.
     pub(super) described: HashMap<String, Vec<Description>>,
 }
@@ -71,6 +75,24 @@ impl Linked {
         if !taken {
             self.added.push(Mention { span, entity, form, kind, rule, confidence, evidence });
         }
+    }
+
+    /// Notes an office or trade of an entity.
+    pub(super) fn add_role(&mut self, text: &str, entity: EntityId, role: Role) {
+        let Some(holder) = self.entities.get_mut(entity as usize) else { return };
+        let words = spaced(role.span.of(text));
+        if holder.roles.len() < 32 && !holder.roles.iter().any(|r| r.eq_ignore_ascii_case(&words)) {
+            holder.roles.push(words);
+        }
+        self.called.insert((entity, role.head.clone()));
+        let list = self.described.entry(role.head).or_default();
+        let at = list.partition_point(|d| d.at.start <= role.span.start);
+        list.insert(at, Description { at: role.span, entity });
+    }
+
+    /// Whether an entity has a role with this folded noun.
+    pub(super) fn is_called(&self, entity: EntityId, head: &str) -> bool {
+        self.called.contains(&(entity, head.to_string()))
     }
 
     /// Other entities that the mention at `span` may mean, likeliest first.

@@ -21,6 +21,7 @@ mod linked;
 mod on_gold;
 mod phrase;
 mod referent;
+mod role;
 mod sieve;
 
 pub(crate) use linked::Linked;

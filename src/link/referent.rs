@@ -11,6 +11,7 @@
 
 use super::linked::{Description, Linked};
 use super::phrase::{self, Phrase};
+use super::role;
 use crate::document::{EntityId, EntityKind, MentionForm};
 use crate::rule::Rule;
 use crate::text::Span;
@@ -95,7 +96,7 @@ impl Linked {
 
     /// Who was described with the noun of a definite phrase before it, or by the very same words.
     fn latest(&self, phrase: &Phrase, tokens: &Tokens<'_>) -> Option<Description> {
-        let list = self.described.get(&phrase.head)?;
+        let list = self.described.get(&role::canonical(&phrase.head))?;
         let before = &list[..list.partition_point(|d| d.at.start < phrase.span.start)];
         let near = before.iter().rev().take(8);
         let same = |d: &&Description| d.at.of(tokens.text).eq_ignore_ascii_case(phrase.span.of(tokens.text));
@@ -105,7 +106,7 @@ impl Linked {
 
     /// Remembers that `entity` was described with the phrase's noun.
     pub(super) fn describe(&mut self, phrase: &Phrase, entity: EntityId) {
-        let list = self.described.entry(phrase.head.clone()).or_default();
+        let list = self.described.entry(role::canonical(&phrase.head)).or_default();
         let at = list.partition_point(|d| d.at.start <= phrase.span.start);
         list.insert(at, Description { at: phrase.span, entity });
     }

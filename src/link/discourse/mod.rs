@@ -10,6 +10,7 @@
 //! The walk keeps the people met most recently, at most [`WINDOW`]; each he and she is given to one of them, or to
 //! nobody, by a log-linear model over the features of Ge, Hale and Charniak (1998) and some of quotations.
 
+mod attach;
 mod event;
 mod feature;
 mod model;
@@ -19,13 +20,19 @@ mod syntax;
 use super::entities::Known;
 use super::gender::Gender;
 use super::linked::Linked;
+use super::phrase::Phrase;
+use super::role;
 use crate::document::{EntityId, EntityKind, Mention, MentionForm};
 use crate::quote::marks::Marked;
 use crate::rule::Rule;
 use crate::token::Tokens;
+use attach::Attach;
 use event::{Event, What};
 use feature::{Features, Setting};
 use referent::Person;
+use syntax::Place;
+
+pub(super) use syntax::is_speech;
 
 pub(crate) const PRONOUN: Rule = Rule::new(
     "link.pronoun",
@@ -76,8 +83,8 @@ pub(super) fn walk(
 ) {
     let events = event::read(tokens, &linked.mentions, marked);
     let mut walk = Walk { tokens, linked, known, people: Vec::new(), topic: None, found: Vec::new() };
-    for event in &events {
-        walk.step(event, chooser);
+    for (i, event) in events.iter().enumerate() {
+        walk.step(event, events.get(i + 1), chooser);
     }
     let mut found = std::mem::take(&mut walk.found);
     linked.mentions.append(&mut found);
@@ -96,16 +103,20 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn step(&mut self, event: &Event, chooser: &mut dyn Chooser) {
+    fn step(&mut self, event: &Event, next: Option<&Event>, chooser: &mut dyn Chooser) {
         match &event.what {
             What::Name { entity, kind: EntityKind::Person } => self.name(event, *entity),
             What::Name { .. } => {}
-            What::Nominal { .. } => self.nominal(event),
+            What::Nominal { .. } => self.nominal(event, next),
             What::Pronoun { gender, case } => self.pronoun(event, *gender, *case, chooser),
         }
     }
 
     fn name(&mut self, event: &Event, entity: EntityId) {
+        let from = self.tokens.sentences[event.sentence as usize].tokens.start as usize;
+        if let Some(role) = role::before(self.tokens, from, event.tokens.start) {
+            self.linked.add_role(self.tokens.text, entity, role);
+        }
         let at = self.people.iter().position(|p| p.entity == Some(entity));
         if at.is_none() && self.topic.as_ref().is_some_and(|t| t.entity == Some(entity)) {
             self.people.extend(self.topic.take());
@@ -120,8 +131,93 @@ impl Walk<'_> {
         }
     }
 
-    fn nominal(&mut self, event: &Event) {
-        self.push(Person::new(event, None, None, false));
+    /// A description belongs to the name beside it, or to the subject of its `is`, or means somebody met before, or
+    /// somebody new.
+    fn nominal(&mut self, event: &Event, next: Option<&Event>) {
+        let What::Nominal { determiner, head, bare } = &event.what else { return };
+        let noun = event.tokens.end - 1;
+        let gender = event::noun_gender(head);
+        match attach::to(self.tokens, event, self.people.last().map(|p| &p.last), next) {
+            Attach::Before => {
+                let person = self.people.len() - 1;
+                self.call(person, event, gender);
+            }
+            Attach::Subject => {
+                let subject = |p: &Person| p.last.sentence == event.sentence && p.last.place == Place::Subject;
+                if let Some(at) = self.people.iter().rposition(subject) {
+                    self.call(at, event, gender);
+                }
+            }
+            Attach::After(entity) => {
+                let end = self.tokens.sentences[event.sentence as usize].tokens.end as usize;
+                let role = role::described(self.tokens, event.tokens.start, noun, end);
+                if role::is_role(head) {
+                    self.linked.add_role(self.tokens.text, entity, role);
+                }
+                if let (Some(gender), Some(known)) = (gender, self.known.get_mut(entity as usize)) {
+                    *known = Known { gender: Some(gender), stated: true };
+                }
+            }
+            Attach::Nobody => {}
+            Attach::None if determiner.is_empty() => {}
+            Attach::None => {
+                let definite = matches!(determiner.as_str(), "the" | "this" | "that");
+                match definite.then(|| self.holder(event, *bare)).flatten() {
+                    Some(at) => self.again(at, event),
+                    None => self.push(Person::new(event, None, None, false)),
+                }
+            }
+        }
+    }
+
+    /// Notes what a person is called.
+    fn call(&mut self, at: usize, event: &Event, gender: Option<Gender>) {
+        let end = self.tokens.sentences[event.sentence as usize].tokens.end as usize;
+        let role = role::described(self.tokens, event.tokens.start, event.tokens.end - 1, end);
+        let person = &mut self.people[at];
+        if gender.is_some() {
+            (person.gender, person.stated) = (gender, true);
+        }
+        person.heads.push(role.head.clone());
+        let What::Nominal { head, .. } = &event.what else { return };
+        if let Some(entity) = person.entity
+            && role::is_role(head)
+        {
+            self.linked.add_role(self.tokens.text, entity, role);
+        }
+    }
+
+    /// Who of the people in mind was called so before: by this noun, and by its modifiers if it has any.
+    fn holder(&self, event: &Event, bare: bool) -> Option<usize> {
+        let What::Nominal { head, .. } = &event.what else { return None };
+        let head = role::canonical(head);
+        let near = |p: &&Person| event.block <= p.last.block + 4;
+        let called = |p: &Person| p.heads.contains(&head) || p.entity.is_some_and(|e| self.linked.is_called(e, &head));
+        let at = self.people.iter().rposition(|p| near(&p) && called(p))?;
+        let words = |e: EntityId| self.linked.entities[e as usize].roles.iter().flat_map(|r| r.split_whitespace());
+        let modifiers = event.tokens.start + 1..event.tokens.end - 1;
+        let fits = |t: usize| {
+            self.people[at].entity.is_some_and(|e| words(e).any(|w| w.eq_ignore_ascii_case(self.tokens.word(t))))
+        };
+        (bare || event.tokens.len() <= 2 || modifiers.clone().all(fits)).then_some(at)
+    }
+
+    /// A description of somebody met before.
+    fn again(&mut self, at: usize, event: &Event) {
+        let evidence = self.people[at].first;
+        match self.people[at].entity {
+            Some(entity) => self.found.push(Mention {
+                span: event.span,
+                entity,
+                form: MentionForm::Nominal,
+                kind: EntityKind::Person,
+                rule: super::referent::DESCRIBED.id,
+                confidence: 0.75,
+                evidence: vec![evidence],
+            }),
+            None => self.people[at].described.push(event.span),
+        }
+        self.meet(at, event);
     }
 
     /// Moves a person to the end of the list, as the most recent.
@@ -179,15 +275,21 @@ impl Walk<'_> {
         let entity = self.linked.add_unnamed(super::phrase::spaced(span.of(self.tokens.text)), EntityKind::Person);
         self.known.push(Known::default());
         self.people[at].entity = Some(entity);
-        self.found.push(Mention {
-            span,
-            entity,
-            form: MentionForm::Nominal,
-            kind: EntityKind::Person,
-            rule: super::referent::UNNAMED.id,
-            confidence: 0.8,
-            evidence: Vec::new(),
-        });
+        let spans = [vec![span], std::mem::take(&mut self.people[at].described)].concat();
+        for span in spans {
+            if let Some(phrase) = Phrase::read(self.tokens, span) {
+                self.linked.describe(&phrase, entity);
+            }
+            self.found.push(Mention {
+                span,
+                entity,
+                form: MentionForm::Nominal,
+                kind: EntityKind::Person,
+                rule: super::referent::UNNAMED.id,
+                confidence: 0.8,
+                evidence: Vec::new(),
+            });
+        }
         entity
     }
 }

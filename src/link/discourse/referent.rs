@@ -25,6 +25,10 @@ pub(super) struct Person {
     pub called: Option<(Gender, u32)>,
     /// Described as somebody's: `his wife`.
     pub relative: bool,
+    /// Folded nouns by which it was called.
+    pub heads: Vec<String>,
+    /// Later descriptions of somebody who is no entity yet.
+    pub described: Vec<Span>,
 }
 
 impl Person {
@@ -41,8 +45,11 @@ impl Person {
             stated,
             called: None,
             relative: false,
+            heads: Vec::new(),
+            described: Vec::new(),
         };
         if let What::Nominal { determiner, head, .. } = &event.what {
+            person.heads.push(crate::link::role::canonical(head));
             person.gender = noun_gender(head);
             person.stated = person.gender.is_some();
             person.relative = matches!(determiner.as_str(), "his" | "her" | "their" | "my" | "s");

@@ -37,7 +37,9 @@ fn is_inside(word: &str) -> bool {
 fn verb_follows(tokens: &Tokens<'_>, end: usize) -> bool {
     let mut at = end;
     if matches!(tokens.word(at), "," | "(" | "–" | "—") {
-        let close = (at + 1..at + 24).find(|&t| matches!(tokens.word(t), "," | ")" | "–" | "—" | "." | ";"));
+        let bracket = tokens.word(at) == "(";
+        let ends = |w: &str| if bracket { w == ")" } else { matches!(w, "," | "–" | "—" | "." | ";") };
+        let close = (at + 1..at + if bracket { 60 } else { 24 }).find(|&t| ends(tokens.word(t)));
         match close {
             Some(c) if !matches!(tokens.word(c), "." | ";") => at = c + 1,
             _ => return false,
@@ -86,7 +88,7 @@ fn is_verbal(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 /// Common verbs of speech, as they stand beside a speaker.
-pub(super) fn is_speech(word: &str) -> bool {
+pub(in crate::link) fn is_speech(word: &str) -> bool {
     matches!(
         word,
         "said"

@@ -1,0 +1,127 @@
+//! To whom a description belongs that stands beside a name or behind a form of `be`.
+//!
+//! | text | the description belongs to |
+//! |---|---|
+//! | `Jane Roe, a judge,` | the name before |
+//! | `the judge, Jane Roe,` | the name after |
+//! | `Jane Roe (born 1970) was a judge` | the subject |
+//! | `worked as a judge`, `A judge by training, she` | nobody new |
+
+use super::event::{Event, What};
+use super::syntax;
+use crate::document::{EntityId, EntityKind};
+use crate::token::{TokenKind, Tokens};
+
+/// The answer of [`to`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Attach {
+    /// The person met last.
+    Before,
+    /// The named person who comes next.
+    After(EntityId),
+    /// The subject of the sentence.
+    Subject,
+    /// It describes without meaning anybody.
+    Nobody,
+    /// It stands for somebody.
+    None,
+}
+
+/// Decides for a description; `last` is the event of the person met last.
+pub(super) fn to(tokens: &Tokens<'_>, event: &Event, last: Option<&Event>, next: Option<&Event>) -> Attach {
+    let (first, end) = (event.tokens.start, event.tokens.end);
+    if let Some(last) = last.filter(|l| l.sentence == event.sentence && l.tokens.end <= first)
+        && !matches!(last.what, What::Nominal { .. })
+        && apposed(tokens, last.tokens.end, first)
+        && !matches!(&event.what, What::Nominal { determiner, .. } if matches!(determiner.as_str(), "his" | "her" | "their" | "s" | "another"))
+    {
+        return Attach::Before;
+    }
+    if let Some(next) = next.filter(|n| n.sentence == event.sentence && n.tokens.start < end + 16) {
+        let beside = tokens.word(next.tokens.start.wrapping_sub(1)) == ","
+            && (next.tokens.start == end + 1 || of_phrase(tokens, end, next.tokens.start - 1));
+        match next.what {
+            What::Name { entity, kind: EntityKind::Person } if beside && closes(tokens, next.tokens.end) => {
+                return Attach::After(entity);
+            }
+            What::Pronoun { .. } if beside && next.tokens.start == end + 1 => return Attach::Nobody,
+            _ => {}
+        }
+    }
+    let before = |n: usize| first.checked_sub(n).map_or("", |t| tokens.word(t));
+    let verb = |w: &str| {
+        matches!(
+            w,
+            "is" | "was"
+                | "became"
+                | "becomes"
+                | "remains"
+                | "remained"
+                | "’s"
+                | "'s"
+                | "been"
+                | "being"
+                | "be"
+                | "become"
+        )
+    };
+    if verb(before(1))
+        || (matches!(before(1), "not" | "also" | "now" | "still" | "once" | "currently") || before(1).ends_with("ly"))
+            && verb(before(2))
+    {
+        return Attach::Subject;
+    }
+    if matches!(before(1), "as" | "like" | "such" | "than" | "into")
+        || (before(1) == "and"
+            && matches!(event.what, What::Nominal { ref determiner, .. } if determiner == "a" || determiner == "an"))
+    {
+        return Attach::Nobody;
+    }
+    Attach::None
+}
+
+/// Whether only a comma, an age or a bracket stands between a name and what describes it.
+fn apposed(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    if from == to || to - from > 60 {
+        return false;
+    }
+    let mut t = from;
+    if tokens.word(t) == "(" {
+        match (t..to).find(|&t| tokens.word(t) == ")") {
+            Some(close) => t = close + 1,
+            None => return false,
+        }
+    }
+    let comma = matches!(tokens.word(t), "," | "–" | "—" | ":");
+    let inside = |t: usize| {
+        matches!(
+            tokens.word(t),
+            "," | "now"
+                | "then"
+                | "currently"
+                | "both"
+                | "also"
+                | "formerly"
+                | "who"
+                | "is"
+                | "was"
+                | "himself"
+                | "herself"
+                | "–"
+                | "—"
+        ) || tokens.tokens[t].kind == TokenKind::Number
+    };
+    comma && to - t <= 5 && (t..to).all(inside)
+}
+
+/// Whether `from..to` is a prepositional phrase: `of the institute`, `for the Chinese embassy in Washington`.
+fn of_phrase(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    crate::link::phrase::is_preposition(tokens.word(from))
+        && (from..to).all(|t| tokens.tokens[t].kind != TokenKind::Punctuation && !syntax::is_speech(tokens.word(t)))
+}
+
+/// Whether an apposition ends here: `the German chancellor, Olaf Scholz,`.
+fn closes(tokens: &Tokens<'_>, end: usize) -> bool {
+    matches!(tokens.word(end), "," | "." | ";" | ")" | "–" | "—" | ":" | "”" | "\"")
+        || syntax::is_speech(tokens.word(end))
+}
