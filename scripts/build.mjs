@@ -1,7 +1,6 @@
 // Builds the npm package and the page's copy of it by the plan in wasm-pack.toml.
 //
-//   node scripts/build.mjs            build what changed
-//   node scripts/build.mjs --check    also fail when a declared tool has another version
+//   node scripts/build.mjs
 //
 // dist/npm holds one wasm, one glue and small entries for browsers, bundlers, Node (import and require) and workers.
 import { spawnSync } from "node:child_process";
@@ -9,6 +8,7 @@ import { build as bundle } from "esbuild";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { plan, root, version } from "./plan.mjs";
+import { precache } from "./precache.mjs";
 
 const { name } = plan.package;
 const out = join(root, plan.package["out-dir"]);
@@ -61,22 +61,13 @@ await bundle({
   platform: "node",
   format: "cjs",
   target: "node18",
-  banner: { js: "// Made from node.js and glue.js by scripts/build.mjs." },
-  define: { "import.meta.url": "__ontherecord_url" },
-  inject: [],
-  footer: { js: "" },
+  define: { "import.meta.url": "ownUrl" },
+  banner: { js: '// Made from node.js, api.js and glue.js.\nconst ownUrl = require("node:url").pathToFileURL(__filename).href;' },
   logLevel: "warning",
-  plugins: [{
-    name: "url-of-this-file",
-    setup(build) {
-      build.initialOptions.banner.js += "\nconst __ontherecord_url = require(\"node:url\").pathToFileURL(__filename).href;";
-    },
-  }],
 });
 
 rmSync(page, { recursive: true, force: true });
 mkdirSync(page, { recursive: true });
-for (const file of ["index.js", "api.js", "glue.js", "worker.js", `${name}_bg.wasm`, "ontherecord.css"]) {
-  cpSync(join(out, file), join(page, file));
-}
+for (const file of ["glue.js", `${name}_bg.wasm`]) cpSync(join(out, file), join(page, file));
+writeFileSync(join(page, "precache.js"), precache());
 console.log(`build: ${name} ${version} in ${plan.package["out-dir"]} (${readdirSync(out).length} files), copied for the page to ${plan.package["page-dir"]}`);

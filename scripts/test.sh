@@ -2,17 +2,17 @@
 # Everything that must hold before a change is merged; CI runs this very script.
 #
 #   scripts/test.sh                 all parts, in order
-#   scripts/test.sh PART…           some of them: format lint rust wasm build size npm formats page eval
+#   scripts/test.sh PART…           some of them: format lint rust wasm build size npm formats spark page eval
 #
 # Every part prints its own runner's closing lines; the last line says how it all ended.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export CI="${CI:-true}" CARGO_TERM_COLOR=never NO_COLOR=1
 [ -d "$HOME/.cargo/bin" ] && export PATH="$HOME/.cargo/bin:$PATH"
-parts=(format lint rust wasm build size npm formats page eval)
+parts=(format lint rust wasm build size npm formats spark page eval)
 [ $# -eq 0 ] || parts=("$@")
 for part in "${parts[@]}"; do
-  [[ " format lint rust wasm build size npm formats page eval " = *" $part "* ]] || { echo "test: there is no part $part"; exit 2; }
+  [[ " format lint rust wasm build size npm formats spark page eval " = *" $part "* ]] || { echo "test: there is no part $part"; exit 2; }
 done
 
 scripts/setup.sh test
@@ -52,6 +52,8 @@ part_formats() {
   cargo build -q --release --features cli
   node_tests tests/formats/*.test.mjs
 }
+
+part_spark() { scripts/test-spark.sh; }
 
 part_page() { node_tests tests/page/*.test.mjs; }
 
