@@ -87,7 +87,7 @@ pub(crate) struct Highlight {
 /// What the library's options are called here.
 #[derive(Args)]
 pub(crate) struct Settings {
-    /// Publication date for texts that state none: 2022-03-14 or 2022-03-14T21:49
+    /// Publication date, 2022-03-14 or 2022-03-14T21:49; it wins over what the text states
     #[arg(long, value_name = "DATE")]
     pub published: Option<String>,
     /// How 03/04/2022 is read where the text does not show it

@@ -1,0 +1,98 @@
+// Growth, counted in instructions: the same answer on a busy machine as on a quiet one.
+//
+//   node scripts/growth.mjs            every family at 16, 32 and 64 KB; fails where instructions per KB grow by more than 1.3 x
+//   node scripts/growth.mjs --write    the same up to 512 KB, and the plot into eval/growth.svg
+//
+// Needs valgrind and target/release/ontherecord. Without valgrind it says so and passes.
+import { spawnSync } from "node:child_process";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const command = `${root}target/release/ontherecord`;
+const LIMIT = 1.3;
+const write = process.argv.includes("--write");
+const sizes = write ? [32, 64, 128, 256, 512] : [16, 32, 64];
+
+const corpus = readdirSync(`${root}tests/corpus`).filter((f) => f.endsWith(".txt")).sort().map((f) => readFileSync(`${root}tests/corpus/${f}`, "utf8")).join("\n\n");
+const FAMILIES = {
+  articles: corpus,
+  "one line": corpus.replace(/\s+/g, " "),
+  "quotation marks": "\"",
+  "curly marks": "“”’‘",
+  openers: "“",
+  "alternating marks": "“a” 'b' \"c\" ‘d’ ",
+  "nested marks": "“‘",
+  brackets: "(",
+  capitals: "ABC DEF GHI ",
+  "one word": "a",
+  digits: "1234567890 ",
+  dates: "on 3 May 2024, ",
+  weekdays: "said on Monday that ",
+  names: "Maria Kowalska met Piotr Nowak in Paris. ",
+  "new names": (n) => Array.from({ length: n / 18 }, (_, i) => `Ada B${word(i)} met C${word(i * 7 + 3)}. `).join(""),
+  pronouns: "he said she told him that they saw her. ",
+  "quoted and said": "“No,” said Ada Byron. ",
+  said: "he said ",
+  "empty lines": "\n",
+  "short lines": "x\n",
+  "list items": "- one\n",
+  "combining marks": "e\u0301\u0301\u0301",
+  abbreviations: "U.S. Mr. ",
+  hyphens: "a-b-",
+  zeros: "\0",
+};
+
+function word(n) {
+  let out = "";
+  for (; n > 0 || out.length < 3; n = Math.floor(n / 26)) out += String.fromCharCode(97 + (n % 26));
+  return out;
+}
+
+const text = (family, bytes) => {
+  if (typeof family === "function") return family(bytes).slice(0, bytes);
+  return family.repeat(Math.ceil(bytes / Buffer.byteLength(family)));
+};
+
+function instructions(input) {
+  const run = spawnSync("valgrind", ["--tool=callgrind", "--callgrind-out-file=/dev/null", command, "parse"], { input, maxBuffer: 1 << 30 });
+  const found = /Collected : (\d+)/.exec(run.stderr?.toString() ?? "");
+  if (!found || run.status !== 0) throw new Error(`valgrind: ${run.stderr?.toString().slice(-400) ?? run.error}`);
+  return Number(found[1]);
+}
+
+if (spawnSync("valgrind", ["--version"]).error) {
+  console.log("growth: no valgrind: skipped");
+  process.exit(0);
+}
+
+const empty = instructions("x");
+const rows = [];
+for (const [name, family] of Object.entries(FAMILIES)) {
+  const perKb = sizes.map((kb) => (instructions(text(family, kb * 1024)) - empty) / kb / 1e3);
+  const worst = Math.max(...perKb.slice(1).map((v) => v / perKb[0]));
+  rows.push({ name, perKb, worst });
+  console.log(`${worst <= LIMIT ? "ok    " : "GROWS "} ${name.padEnd(20)} ${perKb.map((v) => v.toFixed(0).padStart(8)).join("")}  thousand instructions a KB, x${worst.toFixed(2)}`);
+}
+if (write) writeFileSync(`${root}eval/growth.svg`, plot(rows));
+const bad = rows.filter((r) => r.worst > LIMIT).length;
+console.log(`${rows.length - bad} passed, ${bad} failed`);
+process.exit(bad ? 1 : 0);
+
+/** A line a family: size on the horizontal axis, instructions a KB relative to the smallest on the vertical one. */
+function plot(rows) {
+  const [w, h, pad] = [720, 360, 50];
+  const x = (i) => pad + (i / (sizes.length - 1)) * (w - pad - 170);
+  const y = (v) => h - pad - ((v - 0.5) / 1) * (h - 2 * pad);
+  const lines = rows.map((r) => `<polyline points="${r.perKb.map((v, i) => `${x(i).toFixed(1)},${y(Math.min(1.5, v / r.perKb[0])).toFixed(1)}`).join(" ")}"><title>${r.name}</title></polyline>`);
+  const ticks = sizes.map((kb, i) => `<text x="${x(i)}" y="${h - pad + 20}" text-anchor="middle">${kb} KB</text>`);
+  const levels = [0.5, 1, LIMIT, 1.5].map((v) => `<path d="M${pad} ${y(v)}H${w - 170}" class="${v === LIMIT ? "limit" : "grid"}"/><text x="${pad - 8}" y="${y(v) + 4}" text-anchor="end">${v}</text>`);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" role="img" aria-labelledby="t" font-family="system-ui,sans-serif" font-size="12">
+<title id="t">Instructions per KB against the size of the text, relative to ${sizes[0]} KB, for ${rows.length} families of texts; the limit is ${LIMIT}</title>
+<style>polyline{fill:none;stroke:#0b6e4f;stroke-opacity:.5;stroke-width:1.5}.grid{stroke:#ccc;fill:none}.limit{stroke:#b3261e;fill:none;stroke-dasharray:4 3}text{fill:#333}@media (prefers-color-scheme:dark){.grid{stroke:#444}text{fill:#ddd}polyline{stroke:#5fd1a5}}</style>
+${levels.join("\n")}
+${ticks.join("\n")}
+${lines.join("\n")}
+</svg>
+`;
+}
