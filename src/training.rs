@@ -19,6 +19,23 @@ pub fn names_scheme() -> Scheme {
     crate::entity::training::scheme()
 }
 
+pub use crate::quote::Role;
+
+/// Labelled sequences of the attribution model; `gold` holds byte ranges in order of the text.
+pub fn attributions(text: &str, gold: &[(Range<usize>, Role)]) -> Vec<Instance> {
+    crate::quote::training::attributions(text, gold)
+}
+
+/// Every word outside quotation marks, and whether it is part of a cue.
+pub fn cue_words(text: &str, gold: &[(Range<usize>, Role)]) -> Vec<(String, bool)> {
+    crate::quote::training::cue_words(text, gold)
+}
+
+/// Labels of the attribution model.
+pub fn attributions_scheme() -> Scheme {
+    crate::quote::training::scheme()
+}
+
 /// One sequence with its labels.
 #[derive(Debug, Clone, Default)]
 pub struct Instance {
@@ -62,4 +79,31 @@ pub fn model_file(
     features: &std::collections::BTreeMap<u32, Vec<(u8, i8)>>,
 ) -> Vec<u8> {
     crate::tagger::write(scale, labels, transitions[0], transitions[1], transitions[2], features)
+}
+
+/// A model that labels instances, to see how good it is.
+#[derive(Debug)]
+pub struct Decoder(crate::tagger::Model);
+
+impl Decoder {
+    /// Reads a model file.
+    pub fn read(file: &[u8]) -> Option<Decoder> {
+        crate::tagger::Model::read(file).map(Decoder)
+    }
+
+    /// The likeliest labels.
+    pub fn decode(&mut self, instance: &Instance) -> Vec<u8> {
+        crate::tagger::Tagger::new(&self.0).decode(instance).to_vec()
+    }
+}
+
+impl crate::tagger::Sequence for Instance {
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn features(&self, at: usize, sink: &mut impl FnMut(u32)) {
+        let first = if at == 0 { 0 } else { self.ends[at - 1] as usize };
+        self.features[first..self.ends[at] as usize].iter().copied().for_each(sink);
+    }
 }

@@ -1,6 +1,12 @@
 //! Quotations, their cues, sources and speakers.
 
+mod features;
+mod label;
 pub(crate) mod marks;
+#[cfg(feature = "train")]
+pub(crate) mod training;
+mod unit;
+mod word;
 
 use crate::document::{DateMention, Quote, Warning};
 use crate::layout::Layout;
@@ -8,6 +14,8 @@ use crate::link::Linked;
 use crate::options::Options;
 use crate::rule::Rule;
 use crate::token::Tokens;
+#[cfg(feature = "train")]
+pub use label::Role;
 use marks::Marked;
 
 /// The rules of this stage.

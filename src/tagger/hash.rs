@@ -11,8 +11,14 @@
 const MIX: u32 = 0x9E37_79B1;
 
 /// 32-bit FNV-1a of the bytes of a word.
-pub(crate) fn word(word: &str) -> u32 {
-    word.bytes().fold(0x811C_9DC5, push)
+pub(crate) const fn word(word: &str) -> u32 {
+    let bytes = word.as_bytes();
+    let (mut hash, mut i) = (0x811C_9DC5, 0);
+    while i < bytes.len() {
+        hash = push(hash, bytes[i]);
+        i += 1;
+    }
+    hash
 }
 
 /// Goes on with the hash of a word by one byte.

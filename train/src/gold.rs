@@ -2,7 +2,7 @@
 
 use flate2::read::GzDecoder;
 use ontherecord::EntityKind;
-use ontherecord::training::{self, Instance};
+use ontherecord::training::{self, Instance, Role};
 use serde::Deserialize;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -15,6 +15,16 @@ pub struct Document {
     pub text: String,
     #[serde(default)]
     pub names: Vec<(usize, usize, String)>,
+    #[serde(default)]
+    pub attributions: Vec<Attribution>,
+}
+
+/// Who said what, with which words.
+#[derive(Deserialize)]
+pub struct Attribution {
+    pub content: Vec<(usize, usize)>,
+    pub cue: Vec<(usize, usize)>,
+    pub source: Vec<(usize, usize)>,
 }
 
 /// Reads a set.
@@ -30,6 +40,28 @@ pub fn read(path: &Path) -> Result<Vec<Document>, String> {
 }
 
 impl Document {
+    /// Sequences of the attribution model.
+    pub fn attributions(&self) -> Vec<Instance> {
+        training::attributions(&self.text, &self.roles())
+    }
+
+    /// Every word outside quotation marks, and whether it is part of a cue.
+    pub fn cue_words(&self) -> Vec<(String, bool)> {
+        training::cue_words(&self.text, &self.roles())
+    }
+
+    fn roles(&self) -> Vec<(Range<usize>, Role)> {
+        let bytes: Vec<usize> = self.text.char_indices().map(|(i, _)| i).chain([self.text.len()]).collect();
+        let mut out = Vec::new();
+        for a in &self.attributions {
+            for (spans, role) in [(&a.source, Role::Source), (&a.cue, Role::Cue), (&a.content, Role::Content)] {
+                out.extend(spans.iter().filter_map(|(s, e)| Some((*bytes.get(*s)?..*bytes.get(*e)?, role))));
+            }
+        }
+        out.sort_by_key(|(range, role)| (range.start, range.end, *role));
+        out
+    }
+
     /// Sequences of the names model.
     pub fn names(&self) -> Vec<Instance> {
         let bytes: Vec<usize> = self.text.char_indices().map(|(i, _)| i).chain([self.text.len()]).collect();

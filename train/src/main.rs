@@ -8,10 +8,13 @@
 //! | L1 and L2 regularised optimum | `owlqn.rs` |
 //! | one byte a weight, the model file | `quantise.rs` |
 //!
-//! `cargo run --release -p train -- names ../shared/eval/gold` rebuilds `data/model/names.bin`.
+//! `cargo run --release -p train -- names ../shared/eval/gold` rebuilds `data/model/names.bin`, `… -- attribution …`
+//! `data/model/attribution.bin` (and `… -- cue-words …` the list that it reads, `data/lexicon/cue-words.txt`).
 
+mod check;
 mod corpus;
 mod crf;
+mod cues;
 mod gold;
 mod owlqn;
 mod quantise;
@@ -27,9 +30,9 @@ struct Arguments {
     model: Which,
     /// Folder of the gold sets, `SET.SPLIT.jsonl.gz`.
     gold: PathBuf,
-    /// Sets to train on, each with its weight: `gmb.train=1,gum.train=2`.
-    #[arg(long, default_value = "gmb.train=1,wikigold.train=1,gum.train=1")]
-    sets: String,
+    /// Sets to train on, each with its weight: `gmb.train=1,gum.train=2`; without it, all that the model has.
+    #[arg(long)]
+    sets: Option<String>,
     /// Strength of the L1 penalty, which sets most weights to nothing.
     #[arg(long, default_value_t = 1.0)]
     l1: f64,
@@ -48,6 +51,9 @@ struct Arguments {
     /// Where the model goes; `data/model/MODEL.bin` by default. The state goes beside it, as `.state`.
     #[arg(long)]
     out: Option<PathBuf>,
+    /// Label this set with the new model and print F1 by role (attribution only).
+    #[arg(long)]
+    check: Option<String>,
     /// Threads; 0 for one per core.
     #[arg(long, default_value_t = 1)]
     threads: usize,
@@ -59,6 +65,9 @@ struct Arguments {
 #[derive(Clone, Copy, ValueEnum)]
 enum Which {
     Names,
+    Attribution,
+    /// No model, but the list of words that are often cues, of which the attribution model makes features.
+    CueWords,
 }
 
 fn main() -> ExitCode {
@@ -73,11 +82,13 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<(), String> {
     rayon::ThreadPoolBuilder::new().num_threads(arguments.threads).build_global().map_err(|e| e.to_string())?;
-    let (name, scheme) = match arguments.model {
-        Which::Names => ("names", ontherecord::training::names_scheme()),
+    let (name, scheme, sets) = match arguments.model {
+        Which::Names => ("names", ontherecord::training::names_scheme(), "gmb.train=1,wikigold.train=1,gum.train=1"),
+        Which::Attribution => ("attribution", ontherecord::training::attributions_scheme(), "polnear.train=1"),
+        Which::CueWords => return cues::write(&arguments.gold.join("polnear.train.jsonl.gz")),
     };
     let mut instances = Vec::new();
-    for set in arguments.sets.split(',') {
+    for set in arguments.sets.as_deref().unwrap_or(sets).split(',') {
         let (set, weight) = set.split_once('=').unwrap_or((set, "1"));
         let weight: f32 = weight.parse().map_err(|_| format!("{set}: {weight:?} is no number"))?;
         let documents = gold::read(&arguments.gold.join(format!("{set}.jsonl.gz")))?;
@@ -85,6 +96,8 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         for document in documents.iter().step_by(arguments.every) {
             let found = match arguments.model {
                 Which::Names => document.names(),
+                Which::Attribution => document.attributions(),
+                Which::CueWords => Vec::new(),
             };
             instances.extend(found.into_iter().map(|mut i| {
                 i.weight *= weight;
@@ -107,5 +120,9 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     std::fs::write(&out, &file).map_err(|e| format!("{}: {e}", out.display()))?;
     let _ = std::fs::remove_file(&state);
     eprintln!("{}: {} bytes", out.display(), file.len());
+    if let (Some(set), Which::Attribution) = (&arguments.check, arguments.model) {
+        let documents = gold::read(&arguments.gold.join(format!("{set}.jsonl.gz")))?;
+        check::print(&file, &scheme, documents.iter().flat_map(gold::Document::attributions));
+    }
     Ok(())
 }

@@ -1,0 +1,342 @@
+//! The features by which the attribution model labels a unit.
+//!
+//! | about | features |
+//! |---|---|
+//! | the word and its neighbours | word, stem, endings, shape, class; pairs and triples of them |
+//! | the words that are often cues | how often, here and beside; the nearest on each side: which, how far, over how many commas, what follows it |
+//! | the way to it | the nearest likely cue within four units and the classes between |
+//! | its subject or verb | the first word to the left (right) that is no auxiliary or adverb |
+//! | the clause | the marks that part it, on both sides, and what stands beside them |
+//! | the sentence | place in it, its first word, whole quotations in it, whether it follows one |
+//!
+//! Templates are numbered; the numbers are part of the model.
+
+use super::unit::{Line, Unit};
+use super::word::{EDGE, Shape};
+use crate::tagger::Sequence;
+use crate::tagger::hash::{Feature, word};
+
+/// A cue class from which on a word counts as a likely cue.
+const LIKELY: u8 = 3;
+
+/// The units of a block with the distances that features need.
+#[derive(Debug, Default)]
+pub(super) struct Paragraph {
+    near: Vec<Near>,
+    /// Whole quotations per sentence.
+    quotations: Vec<u32>,
+    /// Words with and without a capital per sentence: a headline has nearly all with one.
+    capitals: Vec<(u32, u32)>,
+}
+
+/// What stands around one unit, as indices of units of the same sentence.
+#[derive(Debug, Clone, Copy, Default)]
+struct Near {
+    left: Option<u32>,
+    right: Option<u32>,
+    /// Marks that part clauses, before this unit within the block.
+    parts: u32,
+    /// The last such mark before, and the next after or at this unit.
+    part_before: Option<u32>,
+    part_after: Option<u32>,
+}
+
+/// A paragraph to be labelled.
+pub(super) struct Labelled<'a> {
+    line: &'a Line,
+    paragraph: &'a Paragraph,
+}
+
+impl Paragraph {
+    /// Works the distances out, once per block.
+    pub(super) fn read<'a>(&'a mut self, line: &'a Line) -> Labelled<'a> {
+        let units = &line.units;
+        self.near.clear();
+        self.near.resize(units.len(), Near::default());
+        self.quotations.clear();
+        self.quotations.resize(line.starts.len(), 0);
+        self.capitals.clear();
+        self.capitals.resize(line.starts.len(), (0, 0));
+        let parting = |u: &Unit| u.shape.parts_clauses() || u.shape.is_quotation();
+        let (mut cue, mut part, mut parts, mut sentence) = (None, None, 0, u32::MAX);
+        for (at, unit) in units.iter().enumerate() {
+            if unit.sentence != sentence {
+                (cue, part, sentence) = (None, None, unit.sentence);
+            }
+            self.near[at] = Near { left: cue, parts, part_before: part, ..Near::default() };
+            if unit.cue >= LIKELY {
+                cue = Some(at as u32);
+            }
+            parts += unit.shape.parts_clauses() as u32;
+            if parting(unit) {
+                part = Some(at as u32);
+            }
+            self.quotations[unit.sentence as usize] += unit.shape.is_quotation() as u32;
+            let capitals = &mut self.capitals[unit.sentence as usize];
+            match unit.shape {
+                Shape::Lower if unit.span.len() > 3 => capitals.1 += 1,
+                Shape::Title | Shape::Upper => capitals.0 += 1,
+                _ => {}
+            }
+        }
+        (cue, part, sentence) = (None, None, u32::MAX);
+        for (at, unit) in units.iter().enumerate().rev() {
+            if unit.sentence != sentence {
+                (cue, part, sentence) = (None, None, unit.sentence);
+            }
+            if parting(unit) {
+                part = Some(at as u32);
+            }
+            self.near[at].right = cue;
+            self.near[at].part_after = part;
+            if unit.cue >= LIKELY {
+                cue = Some(at as u32);
+            }
+        }
+        Labelled { line, paragraph: self }
+    }
+}
+
+impl Labelled<'_> {
+    fn unit(&self, at: usize, by: isize) -> Option<&Unit> {
+        self.line.units.get(at.wrapping_add_signed(by))
+    }
+
+    fn lower(&self, at: usize, by: isize) -> u32 {
+        self.unit(at, by).map_or(EDGE, |u| u.lower)
+    }
+
+    fn class(&self, at: usize, by: isize) -> u32 {
+        self.unit(at, by).map_or(EDGE, |u| u.class.0)
+    }
+
+    fn shape(&self, at: usize, by: isize) -> u32 {
+        self.unit(at, by).map_or(0, |u| u.shape.code())
+    }
+
+    fn cue(&self, at: usize, by: isize) -> u32 {
+        self.unit(at, by).map_or(0, |u| u.cue as u32)
+    }
+
+    /// The word and its neighbours.
+    fn words(&self, at: usize, sink: &mut impl FnMut(u32)) {
+        let unit = &self.line.units[at];
+        let w = |by| self.lower(at, by);
+        let p = |by| self.class(at, by);
+        let s = |by| self.shape(at, by);
+        let c = |by| self.cue(at, by);
+        one(sink, 0, 0);
+        for (template, value) in [
+            (1, w(0)),
+            (2, w(-1)),
+            (3, w(1)),
+            (4, w(-2)),
+            (5, w(2)),
+            (8, unit.tail3),
+            (9, unit.tail2),
+            (10, s(0)),
+            (11, s(-1)),
+            (12, s(1)),
+            (14, p(0)),
+            (15, p(-1)),
+            (16, p(1)),
+            (17, p(-2)),
+            (18, p(2)),
+            (22, c(0)),
+            (54, unit.stem),
+        ] {
+            one(sink, template, value);
+        }
+        for (template, a, b) in [
+            (6, w(-1), w(0)),
+            (7, w(0), w(1)),
+            (19, p(-1), p(1)),
+            (20, p(0), p(1)),
+            (21, p(-1), p(0)),
+            (24, c(-2), c(2)),
+            (55, unit.stem, p(1)),
+            (56, p(-1), unit.stem),
+            (57, c(0), p(1)),
+            (58, p(-1), c(0)),
+        ] {
+            two(sink, template, a, b);
+        }
+        for (template, a, b, d) in
+            [(13, s(-1), s(0), s(1)), (23, c(-1), c(0), c(1)), (59, w(0), p(1), p(2)), (60, p(-2), p(-1), w(0))]
+        {
+            three(sink, template, a, b, d);
+        }
+        let inside = unit.inside as u32 + 2 * self.unit(at, -1).is_some_and(|u| u.inside) as u32;
+        one(sink, 25, inside);
+    }
+
+    /// The nearest likely cues of the sentence.
+    fn cues(&self, at: usize, sink: &mut impl FnMut(u32)) {
+        let near = &self.paragraph.near[at];
+        for (base, cue) in [(26, near.left), (32, near.right)] {
+            let Some(cue) = cue else {
+                one(sink, base + 5, 0);
+                continue;
+            };
+            let cue = cue as usize;
+            let distance = at.abs_diff(cue);
+            let parts = self.paragraph.near[cue].parts.abs_diff(near.parts).min(2);
+            two(sink, base, step(distance), parts);
+            two(sink, base + 1, self.line.units[cue].lower, parts);
+            two(sink, base + 2, self.class(cue, 1), parts);
+            one(sink, base + 3, self.class(cue, -1));
+            if distance <= 3 {
+                two(sink, base + 4, self.line.units[cue].lower, distance as u32);
+            }
+        }
+    }
+
+    /// The nearest word that was ever a cue, within four units, and the classes on the way there.
+    fn way(&self, at: usize, sink: &mut impl FnMut(u32)) {
+        let units = &self.line.units;
+        for (base, by) in [(45, -1isize), (47, 1)] {
+            let mut path = Feature::new(base as u32);
+            for n in 1..=4 {
+                let Some(unit) = self.unit(at, by * n).filter(|u| u.sentence == units[at].sentence) else { break };
+                if unit.cue >= 2 {
+                    two(sink, base as u32, unit.lower, path.finish());
+                    three(sink, base as u32 + 1, unit.cue as u32, path.finish(), units[at].class.0);
+                    break;
+                }
+                if matches!(unit.shape, Shape::Mark(',' | ';' | '.')) {
+                    break;
+                }
+                path = path.with(unit.class.0);
+            }
+        }
+    }
+
+    /// The first word to the left that may be a subject, the first to the right that may be a verb.
+    fn subject(&self, at: usize, sink: &mut impl FnMut(u32)) {
+        let units = &self.line.units;
+        let range = self.line.sentence(at);
+        let unit = &units[at];
+        let least = at.saturating_sub(8).max(range.start);
+        let left = units[least..at].iter().rposition(|u| !is_helper(u)).map(|i| least + i);
+        let subject = left.map_or(EDGE, |i| units[i].class.0);
+        two(sink, 49, subject, unit.cue as u32);
+        two(sink, 50, subject, unit.lower);
+        let before = left.map_or(EDGE, |i| self.class(i, -1));
+        three(sink, 51, subject, before, (unit.cue > 1) as u32);
+        let most = (at + 9).min(range.end);
+        let right = (at + 1..most).find(|&i| !is_helper(&units[i]));
+        two(sink, 52, unit.class.0, right.map_or(EDGE, |i| units[i].lower));
+        two(sink, 53, unit.class.0, right.map_or(9, |i| units[i].cue as u32));
+    }
+
+    /// The marks that part the clause.
+    fn clause(&self, at: usize, sink: &mut impl FnMut(u32)) {
+        let near = &self.paragraph.near[at];
+        let range = self.line.sentence(at);
+        let (after, end) = match near.part_after {
+            Some(i) => (i as usize, self.shape(i as usize, 0)),
+            None => (range.end - 1, 0),
+        };
+        let before_it = if after > at { self.class(after, -1) } else { 0 };
+        two(sink, 62, end, step(after - at));
+        two(sink, 63, end, before_it);
+        two(sink, 64, end, self.class(after, 1));
+        three(sink, 65, end, self.class(after, 1), self.class(after, 2));
+        let (before, start) = match near.part_before {
+            Some(i) => (i as isize, self.shape(i as usize, 0)),
+            None => (range.start as isize - 1, 0),
+        };
+        let from = (before + 1) as usize;
+        two(sink, 66, start, step(at + 1 - from));
+        two(sink, 67, start, self.class(from, -2));
+        two(sink, 68, start, self.class(from, 0));
+        three(sink, 69, start, self.class(from, 0), self.class(from, 1));
+    }
+
+    /// Place in the sentence, and what kind of sentence it is.
+    fn sentence(&self, at: usize, sink: &mut impl FnMut(u32)) {
+        let units = &self.line.units;
+        let range = self.line.sentence(at);
+        let near = &self.paragraph.near[at];
+        let quotations = self.paragraph.quotations[units[at].sentence as usize].min(2);
+        three(sink, 38, near.left.is_some() as u32, near.right.is_some() as u32, quotations);
+        one(sink, 39, (at - range.start).min(3) as u32);
+        one(sink, 40, (range.end - 1 - at).min(3) as u32);
+        two(sink, 41, quotations, self.unit(at, -1).is_some_and(|u| u.shape.is_quotation()) as u32);
+        one(sink, 42, self.class(range.start, 0));
+        let follows = range.start > 0 && {
+            let last = &units[range.start - 1];
+            last.shape.is_quotation() || matches!(last.shape, Shape::Mark('”' | '"' | '’' | '\''))
+        };
+        one(sink, 43, follows as u32);
+        let (with, without) = self.paragraph.capitals[units[at].sentence as usize];
+        if with >= 4 && with > 4 * without {
+            two(sink, 70, units[at].shape.code(), units[at].cue as u32);
+            two(sink, 71, self.class(at, -1), units[at].stem);
+        }
+        if at == range.start {
+            one(sink, 44, (at == 0) as u32);
+        }
+    }
+}
+
+impl Sequence for Labelled<'_> {
+    fn len(&self) -> usize {
+        self.line.units.len()
+    }
+
+    fn features(&self, at: usize, sink: &mut impl FnMut(u32)) {
+        self.words(at, sink);
+        self.cues(at, sink);
+        self.way(at, sink);
+        self.subject(at, sink);
+        self.clause(at, sink);
+        self.sentence(at, sink);
+    }
+}
+
+fn one(sink: &mut impl FnMut(u32), template: u32, a: u32) {
+    sink(Feature::new(template).with(a).finish());
+}
+
+fn two(sink: &mut impl FnMut(u32), template: u32, a: u32, b: u32) {
+    sink(Feature::new(template).with(a).with(b).finish());
+}
+
+fn three(sink: &mut impl FnMut(u32), template: u32, a: u32, b: u32, c: u32) {
+    sink(Feature::new(template).with(a).with(b).with(c).finish());
+}
+
+/// A distance in rough steps.
+fn step(n: usize) -> u32 {
+    match n {
+        0..=3 => n as u32,
+        4..=5 => 4,
+        6..=8 => 6,
+        9..=14 => 9,
+        _ => 15,
+    }
+}
+
+/// Hash of `-ly`, as [`super::word::read`] makes it.
+const LY: u32 = word("ly");
+
+/// An auxiliary, a negation or an adverb: what may stand between a subject and its verb.
+fn is_helper(unit: &Unit) -> bool {
+    unit.shape == Shape::Lower && (unit.tail2 == LY || HELPERS.contains(&unit.lower))
+}
+
+const HELPERS: [u32; 34] = {
+    let words = [
+        "has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "will", "would", "can", "could",
+        "may", "might", "must", "should", "do", "does", "did", "also", "not", "never", "still", "just", "now", "then",
+        "later", "again", "once", "already", "often", "to",
+    ];
+    let mut hashes = [0; 34];
+    let mut i = 0;
+    while i < words.len() {
+        hashes[i] = word(words[i]);
+        i += 1;
+    }
+    hashes
+};

@@ -1,0 +1,269 @@
+//! Finds the source and the cue of one stretch between quotation marks, the surest pattern first.
+//!
+//! | text | rule |
+//! |---|---|
+//! | `“…,” according to the mayor` | [`ACCORDING`] |
+//! | `“…,” the mayor said`, `“…,” Jane Roe, a mayor, told the radio` | [`SOURCE_CUE_AFTER`] |
+//! | `“…,” said the mayor` | [`CUE_SOURCE_AFTER`] |
+//! | `The mayor said: “…”`, `… told reporters, “…”` | [`BEFORE`] |
+//! | `The mayor called it “…”`, `The mayor said that the plan was “…”` | [`CLAUSE`] |
+//! | `He was told by the mayor that “…”` | [`PASSIVE`] |
+//! | `The mayor was blunt: “…”`, `Roe: “…”` | [`COLON`] |
+
+use super::clause::Clause;
+use crate::rule::Rule;
+use std::ops::Range;
+
+pub(super) const ACCORDING: Rule =
+    Rule::new("quote.according-to", "The words after “according to”, or the like, beside the quotation name its source.");
+pub(super) const SOURCE_CUE_AFTER: Rule =
+    Rule::new("quote.source-cue-after", "Right after the quotation stand its source and a verb of saying.");
+pub(super) const CUE_SOURCE_AFTER: Rule =
+    Rule::new("quote.cue-source-after", "Right after the quotation stand a verb of saying and its source.");
+pub(super) const BEFORE: Rule =
+    Rule::new("quote.source-cue-before", "Right before the quotation stand its source and a verb of saying.");
+pub(super) const CLAUSE: Rule =
+    Rule::new("quote.clause", "The quotation is part of what somebody is reported to have said in the same clause.");
+pub(super) const PASSIVE: Rule =
+    Rule::new("quote.passive", "A verb of saying in the passive, with “by”, names the source.");
+pub(super) const COLON: Rule = Rule::new("quote.colon", "A colon introduces the quotation after the source.");
+
+/// The rules of this file.
+pub(super) const RULES: [Rule; 7] = [ACCORDING, SOURCE_CUE_AFTER, CUE_SOURCE_AFTER, BEFORE, CLAUSE, PASSIVE, COLON];
+
+/// Frames of verbs beside a quotation that is a whole utterance.
+const SAYING: &str = "swtam";
+
+/// Source and cue as units.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Hit {
+    pub source: Range<usize>,
+    pub cue: Option<Range<usize>>,
+    pub rule: Rule,
+}
+
+/// Looks around the stretch that is `units` of its block; `whole` when it is an utterance of its own rather than a
+/// part of a sentence.
+pub(super) fn find(clause: Clause<'_>, units: &Range<usize>, whole: bool) -> Option<Hit> {
+    after(clause, units.end).or_else(|| before(clause, units.start, whole))
+}
+
+/// `, the mayor said`; `, said the mayor`; `, according to the mayor`.
+pub(super) fn after(clause: Clause<'_>, end: usize) -> Option<Hit> {
+    let mut at = end;
+    if clause.is_mark(at, &[',', '-']) {
+        at += 1;
+    }
+    let most = stop_after(clause, at);
+    if let Some(hit) = according(clause, at, most) {
+        return Some(hit);
+    }
+    // said the mayor
+    let mut verb = at;
+    while verb < most && clause.is_helper(verb) {
+        verb += 1;
+    }
+    if clause.is_verb(verb, "swam") || clause.is(verb, "read") {
+        let source = clause.noun_phrase(verb + 1, most)?;
+        if is_hearer(clause, &source) {
+            return None;
+        }
+        return Some(Hit { source, cue: Some(verb..verb + 1), rule: CUE_SOURCE_AFTER });
+    }
+    // the mayor, who was elected in May, said
+    let mut from = at;
+    while from < most {
+        let verb = (from..most).find(|&i| clause.is_verb(i, SAYING) || quoted_as_saying(clause, i))?;
+        let next = verb + 1;
+        from = next;
+        if clause.is_verb(next, SAYING) && !clause.is_verb(next, "t") {
+            continue;
+        }
+        let Some((source, group)) = clause.subject_before(verb, at) else { continue };
+        if source.start != at {
+            // Something else stands between the quotation and the subject: a new clause begins.
+            if !leads_in(clause, at..source.start) {
+                return None;
+            }
+        }
+        let cue_end = if quoted_as_saying(clause, verb) { verb + 3 } else { verb + 1 };
+        let cue = if group < verb && cue_end > verb + 1 { group..cue_end } else { verb..cue_end };
+        return Some(Hit { source, cue: Some(cue), rule: SOURCE_CUE_AFTER });
+    }
+    None
+}
+
+/// `quoted as saying`.
+fn quoted_as_saying(clause: Clause<'_>, at: usize) -> bool {
+    clause.is_any(at, &["quoted", "cited"]) && clause.is(at + 1, "as") && clause.word(at + 2).ends_with("ing")
+}
+
+/// Words that may stand between a quotation and its subject: `, then` or a time.
+fn leads_in(clause: Clause<'_>, units: Range<usize>) -> bool {
+    units.len() <= 2 && units.clone().all(|i| clause.is_helper(i) || clause.is_any(i, &["as", "or", "so", "and"]))
+}
+
+/// Who is told is not who tells: `said to him` has no source after the verb.
+fn is_hearer(clause: Clause<'_>, source: &Range<usize>) -> bool {
+    clause.is_any(source.start, &["him", "them", "me", "us", "it"])
+}
+
+/// Where to stop looking after a quotation: the sentence's end or the next quotation.
+fn stop_after(clause: Clause<'_>, at: usize) -> usize {
+    let units = &clause.line.units;
+    if at >= units.len() {
+        return at;
+    }
+    let end = clause.line.sentence(at).end.min(at + 45);
+    (at..end).find(|&i| units[i].shape.is_quotation() || opens_stretch(clause, i)).unwrap_or(end)
+}
+
+/// Whether a short stretch between marks begins at unit `at`.
+fn opens_stretch(clause: Clause<'_>, at: usize) -> bool {
+    clause.unit(at).is_some_and(|u| u.inside) && (at == 0 || !clause.line.units[at - 1].inside)
+}
+
+/// `according to the mayor`, `in the words of the mayor`, `per the mayor`.
+fn according(clause: Clause<'_>, at: usize, most: usize) -> Option<Hit> {
+    let (cue, start) = if clause.is(at, "according") && clause.is(at + 1, "to") {
+        (at..at + 2, at + 2)
+    } else if clause.is(at, "in") && clause.is(at + 1, "the") && clause.is(at + 2, "words") && clause.is(at + 3, "of") {
+        (at..at + 4, at + 4)
+    } else if clause.is(at, "per") {
+        (at..at + 1, at + 1)
+    } else {
+        return None;
+    };
+    let source = clause.noun_phrase(start, most)?;
+    Some(Hit { source, cue: Some(cue), rule: ACCORDING })
+}
+
+/// `The mayor said: `, `The mayor told reporters, `, `The mayor called the plan `.
+pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hit> {
+    if start == 0 {
+        return None;
+    }
+    let sentence = clause.line.sentence(start);
+    let mut from = sentence.start;
+    let mut end = start;
+    let colon = clause.is_mark(start - 1, &[':']);
+    if start == sentence.start {
+        // A colon at the end of the sentence before introduces it as well.
+        if !colon {
+            return None;
+        }
+        from = clause.line.sentence(start - 1).start;
+    }
+    if clause.is_mark(start - 1, &[':', ',', '-']) {
+        end -= 1;
+    }
+    if let Some(hit) = sentence_opener(clause, from, start) {
+        return Some(hit);
+    }
+    let units = &clause.line.units;
+    let reach = if colon { 40 } else if whole { 14 } else { 40 };
+    let least = from.max(end.saturating_sub(reach));
+    let least = (least..end).rev().find(|&i| units[i].shape.is_quotation() && !clause.is_mark(i + 1, &[','])).map_or(least, |i| i + 1);
+    let frames = if whole && !colon { "swtacd" } else { "swtacdbk" };
+    let mut at = end;
+    while at > least {
+        at -= 1;
+        if units[at].inside || clause.frames(at).is_empty() {
+            continue;
+        }
+        let participle = clause.word(at).ends_with("ing");
+        if !participle && !clause.is_verb(at, frames) {
+            continue;
+        }
+        if whole && !colon && !adjoins(clause, at, end) {
+            continue;
+        }
+        if let Some(source) = by_agent(clause, at, end) {
+            return Some(Hit { source, cue: Some(at..at + 1), rule: PASSIVE });
+        }
+        let rule = if whole { BEFORE } else { CLAUSE };
+        if participle {
+            if let Some(source) = main_subject(clause, from, at) {
+                return Some(Hit { source, cue: Some(at..at + 1), rule });
+            }
+            continue;
+        }
+        let Some((source, group)) = clause.subject_before(at, from) else {
+            if let Some(source) = main_subject(clause, from, at).filter(|_| joined(clause, from, at)) {
+                return Some(Hit { source, cue: Some(at..at + 1), rule });
+            }
+            continue;
+        };
+        let cue = at..cue_end(clause, at, end);
+        let _ = group;
+        return Some(Hit { source, cue: Some(cue), rule });
+    }
+    if colon {
+        let source = clause.noun_phrase(from, end)?;
+        return Some(Hit { source, cue: None, rule: COLON });
+    }
+    None
+}
+
+/// `called for`, `spoke of`: the preposition belongs to the cue.
+fn cue_end(clause: Clause<'_>, at: usize, end: usize) -> usize {
+    if at + 1 < end && clause.is_any(at + 1, &["for", "out", "on"]) { at + 2 } else { at + 1 }
+}
+
+/// Whether only a hearer, a time or a manner stands between the verb and a whole utterance.
+fn adjoins(clause: Clause<'_>, verb: usize, end: usize) -> bool {
+    let between = verb + 1..end;
+    between.len() <= 10
+        && between.clone().all(|i| {
+            let frames = clause.frames(i);
+            frames.is_empty() || clause.word(i).ends_with("ing") || i + 1 == end || !frames.contains('s')
+        })
+}
+
+/// The source of a passive: `was told by the mayor`.
+fn by_agent(clause: Clause<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
+    let passive = verb > 0 && clause.is_any(verb - 1, &["was", "were", "been", "is", "are", "being"]) || verb == 0;
+    let by = (verb + 1..end.min(verb + 4)).find(|&i| clause.is(i, "by"))?;
+    if !passive && by != verb + 1 {
+        return None;
+    }
+    clause.noun_phrase(by + 1, end)
+}
+
+/// Whether a verb without a subject of its own is joined to one before: `He smiled and said`.
+fn joined(clause: Clause<'_>, from: usize, verb: usize) -> bool {
+    let mut at = verb;
+    while at > from && clause.is_helper(at - 1) {
+        at -= 1;
+    }
+    at > from && (clause.is_any(at - 1, &["and", "but", "then", "who"]) || clause.is_mark(at - 1, &[',', '-']))
+}
+
+/// The subject of the sentence, for a participle or a second verb: its first noun phrase outside an adverbial.
+fn main_subject(clause: Clause<'_>, from: usize, verb: usize) -> Option<Range<usize>> {
+    let mut at = from;
+    if clause.is_any(at, &["but", "and", "yet", "so", "then", "still"]) {
+        at += 1;
+    }
+    if clause.is_mark(at, &[',']) {
+        at += 1;
+    }
+    let adverbial = clause.is_any(at, OPENERS) || clause.word(at).ends_with("ing");
+    if adverbial {
+        let comma = (at..verb).find(|&i| clause.is_mark(i, &[',']))?;
+        at = comma + 1;
+    }
+    clause.noun_phrase(at, verb)
+}
+
+/// Words that open an adverbial before the subject.
+const OPENERS: &[&str] = &[
+    "in", "on", "at", "after", "before", "when", "while", "during", "as", "since", "with", "by", "for", "if", "although",
+    "though", "despite", "under", "from", "last", "earlier", "later", "asked", "speaking", "once", "because", "until",
+];
+
+/// `According to the mayor, the plan is “…”`.
+fn sentence_opener(clause: Clause<'_>, from: usize, start: usize) -> Option<Hit> {
+    let hit = according(clause, from, start)?;
+    Some(hit)
+}

@@ -1,0 +1,85 @@
+//! Annotated text to labelled sequences, for the trainer.
+
+use super::features::Paragraph;
+use super::label::{self, LABELS, Role};
+use super::marks;
+use super::unit::{self, Line};
+use crate::document::{Block, BlockKind};
+use crate::text::Span;
+use crate::token::{self, Tokens};
+use crate::training::{Instance, Scheme};
+use std::ops::Range;
+
+/// Labels of the attribution model.
+pub(crate) fn scheme() -> Scheme {
+    let count = LABELS.len();
+    Scheme {
+        labels: LABELS.map(String::from).to_vec(),
+        start: (0..count).map(|l| label::may_follow(0, l)).collect(),
+        end: vec![true; count],
+        step: (0..count * count).map(|i| label::may_follow(i / count, i % count)).collect(),
+    }
+}
+
+/// Sequences of one text, a paragraph each; `gold` holds byte ranges in order. Every line counts as a paragraph.
+pub(crate) fn attributions(text: &str, gold: &[(Range<usize>, Role)]) -> Vec<Instance> {
+    let mut out = Vec::new();
+    let mut paragraph = Paragraph::default();
+    lines(text, |_, line| {
+        let labels = labels(line, gold);
+        out.push(Instance::new(&paragraph.read(line), labels));
+    });
+    out
+}
+
+/// Every word outside quotation marks in lower case, and whether it is (part of) a cue.
+pub(crate) fn cue_words(text: &str, gold: &[(Range<usize>, Role)]) -> Vec<(String, bool)> {
+    let mut out = Vec::new();
+    lines(text, |tokens, line| {
+        let outside = line.units.iter().zip(labels(line, gold)).filter(|(u, _)| u.stretch.is_none() && !u.inside);
+        let is_cue = |l: u8| l == label::label(Role::Cue, true) || l == label::label(Role::Cue, false);
+        out.extend(outside.map(|(u, l)| (u.span.of(tokens.text).to_lowercase(), is_cue(l))));
+    });
+    out
+}
+
+/// Calls `visit` with the units of every line of `text`.
+fn lines(text: &str, mut visit: impl FnMut(&Tokens<'_>, &Line)) {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if !line.trim().is_empty() {
+            let start = at + line.len() - line.trim_start().len();
+            let span = Span::at(start, start + line.trim().len());
+            blocks.push(Block { kind: BlockKind::Paragraph, span, duplicate_of: None });
+        }
+        at += line.len();
+    }
+    let tokens = token::read(text, &blocks);
+    let marked = marks::pair(&tokens, &blocks, &mut Vec::new());
+    let mut line = Line::default();
+    unit::each_block(&tokens, &marked, &mut line, |_, line| visit(&tokens, line));
+}
+
+/// The label of every unit: that of the gold span which covers most of it.
+fn labels(line: &Line, gold: &[(Range<usize>, Role)]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(line.units.len());
+    let mut before = None;
+    for unit in &line.units {
+        let (start, end) = (unit.span.start as usize, unit.span.end as usize);
+        let first = gold.partition_point(|(g, _)| g.start + LONGEST < start);
+        let shared = |g: &Range<usize>| g.end.min(end).saturating_sub(g.start.max(start));
+        let best = gold[first..]
+            .iter()
+            .take_while(|(g, _)| g.start < end)
+            .filter(|(g, _)| 2 * shared(g) >= end - start)
+            .max_by_key(|(g, _)| (shared(g), usize::MAX - g.len()));
+        let now = best.map(|(g, role)| (g.start, *role));
+        out.push(now.map_or(0, |(_, role)| label::label(role, now != before)));
+        before = now;
+    }
+    out
+}
+
+/// No gold span is longer, in bytes.
+const LONGEST: usize = 4000;

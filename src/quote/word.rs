@@ -1,0 +1,189 @@
+//! What is known of a word without a dictionary: its shape, its last letters, its class, how often such words are cues.
+//!
+//! | word | shape | class |
+//! |---|---|---|
+//! | `the`, `who`, `has` | lower | the word itself |
+//! | `criticised` | lower | lower `-ed` |
+//! | `Merkel`, `UN`, `F` | title, upper, initial | the shape |
+//! | `“We will stay,”` (a whole quotation) | quotation, capital, comma | the shape |
+
+use crate::lexicon;
+use crate::tagger::hash::{self, Feature};
+use crate::text::chars::is_dash;
+use crate::token::{Case, Token, TokenKind};
+
+/// Hash that stands for every whole quotation.
+pub(super) const QUOTATION: u32 = hash::word("<quotation>");
+/// Hash beyond the ends of a block.
+pub(super) const EDGE: u32 = hash::word("<edge>");
+
+/// How a unit looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    Lower,
+    Title,
+    /// A capital alone.
+    Initial,
+    Upper,
+    Number,
+    Possessive,
+    /// Comma, semicolon, colon, bracket, full stop …: the mark itself; dashes are one.
+    Mark(char),
+    Symbol,
+    /// A whole quotation: whether it begins with a capital, and the sign before its closing mark (`w` for a letter).
+    Quotation(bool, char),
+}
+
+impl Shape {
+    /// The shape of one token.
+    pub(super) fn of_token(token: &Token, text: &str) -> Shape {
+        match token.kind {
+            TokenKind::Number => Shape::Number,
+            TokenKind::Possessive => Shape::Possessive,
+            TokenKind::Symbol => Shape::Symbol,
+            TokenKind::Punctuation => {
+                let c = token.span.of(text).chars().next().unwrap_or(' ');
+                Shape::Mark(if is_dash(c) { '-' } else { c })
+            }
+            TokenKind::Word => match token.case {
+                Case::Lower | Case::None => Shape::Lower,
+                Case::Upper => Shape::Upper,
+                _ if token.span.len() == 1 => Shape::Initial,
+                _ => Shape::Title,
+            },
+        }
+    }
+
+    /// The shape of a whole quotation, marks included.
+    pub(super) fn of_quotation(words: &str) -> Shape {
+        let marks = |c: char| crate::text::chars::is_quotation_mark(c) || c.is_whitespace();
+        let inner = words.trim_matches(marks);
+        let capital = inner.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+        let last = inner.chars().next_back().unwrap_or('w');
+        Shape::Quotation(capital, if last.is_alphanumeric() { 'w' } else { last })
+    }
+
+    /// A number for it.
+    pub(super) fn code(self) -> u32 {
+        match self {
+            Shape::Lower => 1,
+            Shape::Title => 2,
+            Shape::Initial => 3,
+            Shape::Upper => 4,
+            Shape::Number => 5,
+            Shape::Possessive => 6,
+            Shape::Symbol => 7,
+            Shape::Mark(c) => 0x100 + c as u32,
+            Shape::Quotation(capital, c) => 0x40_0000 + c as u32 + ((capital as u32) << 21),
+        }
+    }
+
+    /// Whether it parts clauses: comma, semicolon, colon, dash, bracket.
+    pub(super) fn parts_clauses(self) -> bool {
+        matches!(self, Shape::Mark(',' | ';' | ':' | '-' | '(' | ')'))
+    }
+
+    /// Whether it is a whole quotation.
+    pub(super) fn is_quotation(self) -> bool {
+        matches!(self, Shape::Quotation(..))
+    }
+}
+
+/// A hash that stands for the part of speech.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Class(pub u32);
+
+impl Class {
+    /// The class of what has no letters worth a look.
+    pub(super) fn of_shape(shape: Shape) -> Class {
+        Class(shape.code())
+    }
+}
+
+/// What [`read`] finds out.
+pub(super) struct Read {
+    pub lower: u32,
+    pub stem: u32,
+    pub tail2: u32,
+    pub tail3: u32,
+    pub class: Class,
+    pub cue: u8,
+}
+
+/// Looks at one word.
+pub(super) fn read(word: &str, shape: Shape) -> Read {
+    let mut buffer = [0u8; 32];
+    let bytes = word.as_bytes();
+    let size = bytes.len().min(buffer.len());
+    buffer[..size].copy_from_slice(&bytes[..size]);
+    buffer[..size].make_ascii_lowercase();
+    let low = &buffer[..size];
+    let lower = hash_of(low);
+    let stem = &low[..stem_length(low)];
+    let tail = |n: usize| hash_of(&low[size.saturating_sub(n)..]);
+    let (tail2, tail3) = (tail(2), tail(3));
+    let function = is_function(low);
+    let class = match shape {
+        _ if function => Class(lower),
+        Shape::Lower => Class(Feature::new(tail2).finish()),
+        _ => Class::of_shape(shape),
+    };
+    let cue = match shape {
+        Shape::Lower | Shape::Title | Shape::Upper | Shape::Mark(':' | '-') => cue(low),
+        _ => 0,
+    };
+    Read { lower, stem: hash_of(stem), tail2, tail3, class, cue }
+}
+
+fn hash_of(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(hash::word(""), |h, &b| hash::push(h, b))
+}
+
+/// Length of what is left of a word without the endings of verbs and plurals; rough on purpose.
+fn stem_length(word: &[u8]) -> usize {
+    for ending in [&b"ing"[..], b"ied", b"ies", b"ed", b"es", b"s", b"e", b"y"] {
+        if word.len() >= ending.len() + 3 && word.ends_with(ending) {
+            return word.len() - ending.len();
+        }
+    }
+    word.len()
+}
+
+/// How often a word was a cue in the training texts: 0 never or rarely, 4 mostly.
+fn cue(low: &[u8]) -> u8 {
+    let found = std::str::from_utf8(low).ok().and_then(|w| lexicon::CUE_WORDS.get(w));
+    found.and_then(|v| v.bytes().next()).map_or(0, |b| b.wrapping_sub(b'0').min(4))
+}
+
+fn is_function(low: &[u8]) -> bool {
+    low.len() <= 7 && FUNCTION.binary_search_by(|w| w.as_bytes().cmp(low)).is_ok()
+}
+
+/// Words that are a class of their own, sorted.
+const FUNCTION: &[&str] = &[
+    "a", "about", "after", "against", "also", "am", "an", "and", "are", "as", "at", "be", "because", "been", "before",
+    "being", "between", "but", "by", "can", "could", "did", "do", "does", "during", "even", "for", "from", "had", "has",
+    "have", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "may", "me",
+    "might", "more", "most", "must", "my", "no", "nor", "not", "of", "on", "only", "or", "our", "over", "shall", "she",
+    "should", "so", "still", "than", "that", "the", "their", "them", "there", "these", "they", "this", "those", "to",
+    "under", "us", "very", "was", "we", "were", "what", "when", "where", "whether", "which", "who", "whom", "whose",
+    "why", "will", "with", "would", "yet", "you", "your",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn function_words_are_sorted() {
+        assert!(FUNCTION.is_sorted());
+    }
+
+    #[test]
+    fn stems_meet() {
+        let stem = |w: &str| w[..stem_length(w.as_bytes())].to_string();
+        assert_eq!(stem("denies"), stem("denied"));
+        assert_eq!(stem("argues"), stem("arguing"));
+        assert_eq!(stem("is"), "is");
+    }
+}
