@@ -129,7 +129,8 @@ impl<'a> Clause<'a> {
     fn first_comma(&self, from: usize, mut open: usize) -> usize {
         while let Some(before) = (from..open).rev().find(|&i| self.is_mark(i, &[',', '.', ';', ':', '-'])) {
             let between = before + 1..open;
-            let nominal = self.is_any(between.start, &["a", "an", "the", "his", "her", "their", "its", "former", "who"]);
+            let nominal =
+                self.is_any(between.start, &["a", "an", "the", "his", "her", "their", "its", "former", "who"]);
             if !self.is_mark(before, &[',']) || !nominal || before == from {
                 break;
             }
@@ -146,7 +147,9 @@ impl<'a> Clause<'a> {
             let at = start - 1;
             let unit = &self.line.units[at];
             let goes = match unit.shape {
-                Shape::Title | Shape::Upper | Shape::Initial | Shape::Number | Shape::Possessive | Shape::Symbol => true,
+                Shape::Title | Shape::Upper | Shape::Initial | Shape::Number | Shape::Possessive | Shape::Symbol => {
+                    true
+                }
                 Shape::Mark(c) => c == '&' || c == '.' && self.is_abbreviated(at) || unit.inside,
                 Shape::Lower => {
                     start != end && self.is_any(at, LINKS)
@@ -183,7 +186,9 @@ impl<'a> Clause<'a> {
         while end < limit {
             let unit = &self.line.units[end];
             let goes = match unit.shape {
-                Shape::Title | Shape::Upper | Shape::Initial | Shape::Number | Shape::Possessive | Shape::Symbol => true,
+                Shape::Title | Shape::Upper | Shape::Initial | Shape::Number | Shape::Possessive | Shape::Symbol => {
+                    true
+                }
                 Shape::Mark(c) => c == '&' || c == '.' && self.is_abbreviated(end) && end + 1 < limit || unit.inside,
                 Shape::Lower => {
                     !(self.is_any(end, STOPS) && !(end > start && self.is_any(end, LINKS))
@@ -211,7 +216,10 @@ impl<'a> Clause<'a> {
     fn apposition(&self, end: usize, most: usize) -> usize {
         let opens = self.is_mark(end, &[',', '(']) && end + 2 < most;
         let begins = self.is_any(end + 1, &["who", "a", "an", "the", "his", "her", "whose", "which", "head", "chief"])
-            || self.is_any(end + 1, &["former", "director", "president", "chairman", "professor", "spokesman", "spokeswoman"])
+            || self.is_any(
+                end + 1,
+                &["former", "director", "president", "chairman", "professor", "spokesman", "spokeswoman"],
+            )
             || self.is_mark(end, &['(']);
         if !opens || !begins {
             return end;
@@ -231,8 +239,10 @@ impl<'a> Clause<'a> {
     /// Whether a phrase has a word that can name somebody.
     fn is_nominal(&self, units: Range<usize>) -> bool {
         let mut content = units.clone().filter(|&i| {
-            matches!(self.line.units[i].shape, Shape::Title | Shape::Upper | Shape::Lower | Shape::Initial | Shape::Symbol)
-                && !self.is_any(i, DETERMINERS)
+            matches!(
+                self.line.units[i].shape,
+                Shape::Title | Shape::Upper | Shape::Lower | Shape::Initial | Shape::Symbol
+            ) && !self.is_any(i, DETERMINERS)
                 && !self.is_any(i, LINKS)
         });
         content.next().is_some() || units.len() == 1 && self.is_any(units.start, ALONE)
@@ -241,7 +251,8 @@ impl<'a> Clause<'a> {
     /// A common verb that is no noun as well.
     fn is_plain_verb(&self, at: usize) -> bool {
         let word = self.word(at);
-        (self.frames(at).contains(['s', 't', 'b']) && (word.ends_with("ed") || self.is_any(at, &["said", "says", "told", "wrote", "thinks", "knew"])))
+        (self.frames(at).contains(['s', 't', 'b'])
+            && (word.ends_with("ed") || self.is_any(at, &["said", "says", "told", "wrote", "thinks", "knew"])))
             || self.is_any(at, &["came", "went", "made", "took", "gave", "saw", "got", "met", "left", "won", "lost"])
     }
 }
@@ -250,18 +261,78 @@ const PRONOUNS: &[&str] = &["he", "she", "they", "it", "we", "i", "you", "who"];
 /// Words that can stand alone for somebody.
 const ALONE: &[&str] = &["one", "some", "many", "others", "both", "several", "another", "all", "most"];
 const DETERMINERS: &[&str] = &[
-    "the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "these", "those", "some", "many",
-    "most", "several", "other", "another", "one", "two", "three", "no", "every", "each", "both", "all", "few", "more",
+    "the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "these", "those", "some",
+    "many", "most", "several", "other", "another", "one", "two", "three", "no", "every", "each", "both", "all", "few",
+    "more",
 ];
 /// Words that join the parts of a noun phrase.
-const LINKS: &[&str] = &["of", "for", "and", "at", "from", "with", "in", "on", "to", "near", "inside", "&", "or", "about"];
+const LINKS: &[&str] =
+    &["of", "for", "and", "at", "from", "with", "in", "on", "to", "near", "inside", "&", "or", "about"];
 /// Words at which a noun phrase ends.
 const STOPS: &[&str] = &[
-    "of", "for", "and", "at", "from", "with", "in", "on", "to", "near", "inside", "or", "about", "by", "as", "when",
-    "while", "because", "if", "that", "which", "whose", "whom", "after", "before", "during", "since", "until", "but",
-    "than", "then", "though", "although", "where", "how", "why", "what", "whether", "so", "yet", "nor", "into", "over",
-    "under", "against", "between", "through", "without", "via", "per", "there", "here", "him", "them", "me", "us",
-    "asked", "according", "amid", "despite", "once", "unless", "like",
+    "of",
+    "for",
+    "and",
+    "at",
+    "from",
+    "with",
+    "in",
+    "on",
+    "to",
+    "near",
+    "inside",
+    "or",
+    "about",
+    "by",
+    "as",
+    "when",
+    "while",
+    "because",
+    "if",
+    "that",
+    "which",
+    "whose",
+    "whom",
+    "after",
+    "before",
+    "during",
+    "since",
+    "until",
+    "but",
+    "than",
+    "then",
+    "though",
+    "although",
+    "where",
+    "how",
+    "why",
+    "what",
+    "whether",
+    "so",
+    "yet",
+    "nor",
+    "into",
+    "over",
+    "under",
+    "against",
+    "between",
+    "through",
+    "without",
+    "via",
+    "per",
+    "there",
+    "here",
+    "him",
+    "them",
+    "me",
+    "us",
+    "asked",
+    "according",
+    "amid",
+    "despite",
+    "once",
+    "unless",
+    "like",
 ];
 const HELPERS: &[&str] = &[
     "has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "will", "would", "can", "could", "may",

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 /// What a stretch of units is in an attribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(unreachable_pub)] // the trainer names it
 pub enum Role {
     /// Who says it: `the mayor`.
     Source,
@@ -15,6 +16,7 @@ pub enum Role {
 }
 
 /// Names of the labels; a label's number is its index. B begins a span, I goes on.
+#[cfg(feature = "train")]
 pub(super) const LABELS: [&str; 7] = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"];
 
 /// The label that begins (or goes on with) a span of a role.

@@ -1,8 +1,26 @@
 //! Quotations, their cues, sources and speakers.
+//!
+//! | step | file |
+//! |---|---|
+//! | marks to stretches | [`marks`] |
+//! | tokens to words, marks and whole quotations | `unit.rs`, `word.rs` |
+//! | patterns of source and cue beside a stretch | `sieve.rs` over `clause.rs` |
+//! | labels of the attribution model, paired | `features.rs`, `label.rs`, `assemble.rs` |
+//! | quotation or scare quotes | `gate.rs` |
+//! | all of it to drafts, block by block | `attribute.rs` |
+//! | drafts to quotations with speakers | `speaker.rs` |
 
+mod assemble;
+mod attribute;
+mod clause;
+mod draft;
 mod features;
+mod gate;
 mod label;
 pub(crate) mod marks;
+mod polarity;
+mod sieve;
+mod speaker;
 #[cfg(feature = "train")]
 pub(crate) mod training;
 mod unit;
@@ -13,24 +31,48 @@ use crate::layout::Layout;
 use crate::link::Linked;
 use crate::options::Options;
 use crate::rule::Rule;
+use crate::tagger::{Model, Tagger};
 use crate::token::Tokens;
+use attribute::Attributor;
 #[cfg(feature = "train")]
 pub use label::Role;
 use marks::Marked;
+use std::sync::OnceLock;
 
 /// The rules of this stage.
-pub(crate) const RULES: &[Rule] = &[];
+pub(crate) const RULES: &[Rule] = &RULE_TABLE;
+
+const RULE_TABLE: [Rule; sieve::RULES.len() + attribute::RULES.len()] = {
+    let mut table = [sieve::RULES[0]; sieve::RULES.len() + attribute::RULES.len()];
+    let mut i = 0;
+    while i < table.len() {
+        table[i] = if i < sieve::RULES.len() { sieve::RULES[i] } else { attribute::RULES[i - sieve::RULES.len()] };
+        i += 1;
+    }
+    table
+};
+
+/// The attribution model; `None` only if the file that was built in is damaged.
+fn model() -> Option<&'static Model> {
+    static MODEL: OnceLock<Option<Model>> = OnceLock::new();
+    MODEL.get_or_init(|| Model::read(include_bytes!("../../data/model/attribution.bin"))).as_ref()
+}
 
 /// Finds who said what. May add unnamed speakers, and mentions such as the "I" inside a quotation, to `linked`.
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn attribute(
-    _tokens: &Tokens<'_>,
+    tokens: &Tokens<'_>,
     _layout: &Layout,
-    _marked: &[Marked],
+    marked: &[Marked],
     _dates: &[DateMention],
-    _linked: &mut Linked,
+    linked: &mut Linked,
     _options: &Options,
     _warnings: &mut Vec<Warning>,
 ) -> Vec<Quote> {
-    Vec::new()
+    let mut line = unit::Line::default();
+    let mut attributor = Attributor::new(tokens.text, marked, model().map(Tagger::new));
+    unit::each_block(tokens, marked, &mut line, |_, line, stretches| {
+        attributor.block(line, stretches);
+    });
+    speaker::resolve(tokens, marked, attributor.drafts, linked)
 }

@@ -14,8 +14,10 @@ use super::clause::Clause;
 use crate::rule::Rule;
 use std::ops::Range;
 
-pub(super) const ACCORDING: Rule =
-    Rule::new("quote.according-to", "The words after “according to”, or the like, beside the quotation name its source.");
+pub(super) const ACCORDING: Rule = Rule::new(
+    "quote.according-to",
+    "The words after “according to”, or the like, beside the quotation name its source.",
+);
 pub(super) const SOURCE_CUE_AFTER: Rule =
     Rule::new("quote.source-cue-after", "Right after the quotation stand its source and a verb of saying.");
 pub(super) const CUE_SOURCE_AFTER: Rule =
@@ -161,9 +163,18 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
         return Some(hit);
     }
     let units = &clause.line.units;
-    let reach = if colon { 40 } else if whole { 14 } else { 40 };
+    let reach = if colon {
+        40
+    } else if whole {
+        14
+    } else {
+        40
+    };
     let least = from.max(end.saturating_sub(reach));
-    let least = (least..end).rev().find(|&i| units[i].shape.is_quotation() && !clause.is_mark(i + 1, &[','])).map_or(least, |i| i + 1);
+    let least = (least..end)
+        .rev()
+        .find(|&i| units[i].shape.is_quotation() && !clause.is_mark(i + 1, &[',']))
+        .map_or(least, |i| i + 1);
     let frames = if whole && !colon { "swtacd" } else { "swtacdbk" };
     let mut at = end;
     while at > least {
@@ -258,8 +269,9 @@ fn main_subject(clause: Clause<'_>, from: usize, verb: usize) -> Option<Range<us
 
 /// Words that open an adverbial before the subject.
 const OPENERS: &[&str] = &[
-    "in", "on", "at", "after", "before", "when", "while", "during", "as", "since", "with", "by", "for", "if", "although",
-    "though", "despite", "under", "from", "last", "earlier", "later", "asked", "speaking", "once", "because", "until",
+    "in", "on", "at", "after", "before", "when", "while", "during", "as", "since", "with", "by", "for", "if",
+    "although", "though", "despite", "under", "from", "last", "earlier", "later", "asked", "speaking", "once",
+    "because", "until",
 ];
 
 /// `According to the mayor, the plan is “…”`.

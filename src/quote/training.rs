@@ -36,7 +36,7 @@ pub(crate) fn attributions(text: &str, gold: &[(Range<usize>, Role)]) -> Vec<Ins
 pub(crate) fn cue_words(text: &str, gold: &[(Range<usize>, Role)]) -> Vec<(String, bool)> {
     let mut out = Vec::new();
     lines(text, |tokens, line| {
-        let outside = line.units.iter().zip(labels(line, gold)).filter(|(u, _)| u.stretch.is_none() && !u.inside);
+        let outside = line.units.iter().zip(labels(line, gold)).filter(|(u, _)| !u.shape.is_quotation() && !u.inside);
         let is_cue = |l: u8| l == label::label(Role::Cue, true) || l == label::label(Role::Cue, false);
         out.extend(outside.map(|(u, l)| (u.span.of(tokens.text).to_lowercase(), is_cue(l))));
     });
@@ -58,7 +58,7 @@ fn lines(text: &str, mut visit: impl FnMut(&Tokens<'_>, &Line)) {
     let tokens = token::read(text, &blocks);
     let marked = marks::pair(&tokens, &blocks, &mut Vec::new());
     let mut line = Line::default();
-    unit::each_block(&tokens, &marked, &mut line, |_, line| visit(&tokens, line));
+    unit::each_block(&tokens, &marked, &mut line, |_, line, _| visit(&tokens, line));
 }
 
 /// The label of every unit: that of the gold span which covers most of it.

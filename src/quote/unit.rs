@@ -20,8 +20,6 @@ const WHOLE: usize = 5;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Unit {
     pub span: Span,
-    /// Index of the stretch that this unit is, if it is a whole quotation.
-    pub stretch: Option<u32>,
     /// Whether it lies inside a shorter stretch between marks.
     pub inside: bool,
     /// Number of its sentence within the block.
@@ -65,11 +63,11 @@ impl Line {
 }
 
 /// Reads the units of the block that consists of `sentences` (indices into [`Tokens::sentences`]); `marked` are its
-/// stretches, the first of them number `first`.
-pub(super) fn read(tokens: &Tokens<'_>, sentences: Range<usize>, marked: &[Marked], first: u32, line: &mut Line) {
+/// stretches.
+pub(super) fn read(tokens: &Tokens<'_>, sentences: Range<usize>, marked: &[Marked], line: &mut Line) {
     line.units.clear();
     line.starts.clear();
-    let mut outer = marked.iter().zip(first..).filter(|(m, _)| !m.nested).peekable();
+    let mut outer = marked.iter().filter(|m| !m.nested).peekable();
     let mut skip_to = 0;
     for sentence in &tokens.sentences[sentences] {
         let mut fresh = true;
@@ -78,16 +76,16 @@ pub(super) fn read(tokens: &Tokens<'_>, sentences: Range<usize>, marked: &[Marke
             if token.span.start < skip_to {
                 continue;
             }
-            while outer.next_if(|(m, _)| m.span.end <= token.span.start).is_some() {}
+            while outer.next_if(|m| m.span.end <= token.span.start).is_some() {}
             if fresh {
                 line.starts.push(line.units.len() as u32);
                 fresh = false;
             }
             let number = line.starts.len() as u32 - 1;
-            let stretch = outer.peek().copied().filter(|(m, _)| m.span.start <= token.span.start);
-            if let Some((m, index)) = stretch.filter(|(m, _)| is_whole(tokens, m, at)) {
+            let stretch = outer.peek().copied().filter(|m| m.span.start <= token.span.start);
+            if let Some(m) = stretch.filter(|m| is_whole(tokens, m, at)) {
                 skip_to = m.span.end;
-                line.units.push(whole(tokens.text, m.span, index, number));
+                line.units.push(whole(tokens.text, m.span, number));
                 continue;
             }
             line.units.push(single(tokens, at, stretch.is_some(), number));
@@ -104,12 +102,11 @@ fn is_whole(tokens: &Tokens<'_>, m: &Marked, at: usize) -> bool {
         && rest.filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).take(WHOLE).count() == WHOLE
 }
 
-fn whole(text: &str, span: Span, index: u32, sentence: u32) -> Unit {
+fn whole(text: &str, span: Span, sentence: u32) -> Unit {
     let shape = Shape::of_quotation(span.of(text));
     let lower = word::QUOTATION;
     Unit {
         span,
-        stretch: Some(index),
         inside: false,
         sentence,
         shape,
@@ -128,7 +125,6 @@ fn single(tokens: &Tokens<'_>, at: usize, inside: bool, sentence: u32) -> Unit {
     let read = word::read(token.span.of(tokens.text), shape);
     Unit {
         span: token.span,
-        stretch: None,
         inside,
         sentence,
         shape,
@@ -141,20 +137,21 @@ fn single(tokens: &Tokens<'_>, at: usize, inside: bool, sentence: u32) -> Unit {
     }
 }
 
-/// Calls `visit` with the units of every block that has sentences, in order, and the index of its first sentence.
+/// Calls `visit` with the units of every block that has sentences, in order, the index of its first sentence and the
+/// indices of its stretches.
 pub(super) fn each_block(
     tokens: &Tokens<'_>,
     marked: &[Marked],
     line: &mut Line,
-    mut visit: impl FnMut(usize, &Line),
+    mut visit: impl FnMut(usize, &Line, Range<usize>),
 ) {
     let (mut sentence, mut stretch) = (0, 0);
     while let Some(first) = tokens.sentences.get(sentence) {
         let end = sentence + tokens.sentences[sentence..].iter().take_while(|s| s.block == first.block).count();
         stretch += marked[stretch..].iter().take_while(|m| m.block < first.block).count();
         let own = marked[stretch..].iter().take_while(|m| m.block == first.block).count();
-        read(tokens, sentence..end, &marked[stretch..stretch + own], stretch as u32, line);
-        visit(sentence, line);
+        read(tokens, sentence..end, &marked[stretch..stretch + own], line);
+        visit(sentence, line, stretch..stretch + own);
         (sentence, stretch) = (end, stretch + own);
     }
 }

@@ -162,12 +162,12 @@ fn is_function(low: &[u8]) -> bool {
 /// Words that are a class of their own, sorted.
 const FUNCTION: &[&str] = &[
     "a", "about", "after", "against", "also", "am", "an", "and", "are", "as", "at", "be", "because", "been", "before",
-    "being", "between", "but", "by", "can", "could", "did", "do", "does", "during", "even", "for", "from", "had", "has",
-    "have", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "may", "me",
-    "might", "more", "most", "must", "my", "no", "nor", "not", "of", "on", "only", "or", "our", "over", "shall", "she",
-    "should", "so", "still", "than", "that", "the", "their", "them", "there", "these", "they", "this", "those", "to",
-    "under", "us", "very", "was", "we", "were", "what", "when", "where", "whether", "which", "who", "whom", "whose",
-    "why", "will", "with", "would", "yet", "you", "your",
+    "being", "between", "but", "by", "can", "could", "did", "do", "does", "during", "even", "for", "from", "had",
+    "has", "have", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "may",
+    "me", "might", "more", "most", "must", "my", "no", "nor", "not", "of", "on", "only", "or", "our", "over", "shall",
+    "she", "should", "so", "still", "than", "that", "the", "their", "them", "there", "these", "they", "this", "those",
+    "to", "under", "us", "very", "was", "we", "were", "what", "when", "where", "whether", "which", "who", "whom",
+    "whose", "why", "will", "with", "would", "yet", "you", "your",
 ];
 
 #[cfg(test)]

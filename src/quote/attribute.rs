@@ -1,0 +1,368 @@
+//! From stretches, patterns and labels to drafts: who is said to have said what, block by block.
+//!
+//! For every stretch between marks the first that holds:
+//!
+//! | | rule |
+//! |---|---|
+//! | 1 | it goes on from the block before ([`PARAGRAPHS`]) |
+//! | 2 | a pattern beside it ([`super::sieve`]) |
+//! | 3 | the labels of the model around it ([`MODEL`]) |
+//! | 4 | it follows a quotation whose source stands between ([`CONTINUED`]) |
+//! | 5 | it is a paragraph of its own after one that ended in a quotation ([`NEXT_PARAGRAPH`]) |
+//! | 6 | the sentence before has a person as its subject ([`SENTENCE_BEFORE`]) |
+//! | 7 | it is long enough to be one all the same ([`ORPHAN`]) |
+//!
+//! What the model labels as content and no stretch covers becomes reported speech.
+
+use super::assemble::{self, Paired};
+use super::clause::Clause;
+use super::draft::{Draft, Piece};
+use super::features::Paragraph;
+use super::label::{self, Tagged};
+use super::marks::Marked;
+use super::sieve::{self, Hit};
+use super::unit::Line;
+use super::{gate, polarity};
+use crate::document::{Polarity, QuoteForm};
+use crate::rule::Rule;
+use crate::tagger::Tagger;
+use crate::text::Span;
+use std::ops::Range;
+
+pub(super) const PARAGRAPHS: Rule =
+    Rule::new("quote.paragraphs", "The quotation goes on in a new paragraph that repeats the opening mark.");
+pub(super) const MODEL: Rule =
+    Rule::new("quote.model", "The attribution model labelled these words as source, cue and content.");
+pub(super) const CONTINUED: Rule = Rule::new(
+    "quote.continued",
+    "The quotation follows another in the same paragraph, with the source of that one between them.",
+);
+pub(super) const NEXT_PARAGRAPH: Rule =
+    Rule::new("quote.next-paragraph", "A paragraph that is only a quotation goes on from the quotation before it.");
+pub(super) const SENTENCE_BEFORE: Rule =
+    Rule::new("quote.sentence-before", "The sentence before the quotation is about somebody, who is taken to speak.");
+pub(super) const ORPHAN: Rule = Rule::new("quote.orphan", "Nothing near says who speaks.");
+
+/// The rules of this file.
+pub(super) const RULES: [Rule; 6] = [PARAGRAPHS, MODEL, CONTINUED, NEXT_PARAGRAPH, SENTENCE_BEFORE, ORPHAN];
+
+/// Collects the drafts of a text, block by block.
+pub(super) struct Attributor<'a> {
+    pub text: &'a str,
+    pub marked: &'a [Marked],
+    tagger: Option<Tagger<'a>>,
+    paragraph: Paragraph,
+    spans: Vec<Tagged>,
+    paired: Vec<Paired>,
+    pub drafts: Vec<Draft>,
+    /// First draft of this block.
+    first: usize,
+    /// The draft with which the block before ended, if it ended in a quotation.
+    before: Option<usize>,
+}
+
+impl<'a> Attributor<'a> {
+    pub(super) fn new(text: &'a str, marked: &'a [Marked], tagger: Option<Tagger<'a>>) -> Attributor<'a> {
+        Attributor {
+            text,
+            marked,
+            tagger,
+            paragraph: Paragraph::default(),
+            spans: Vec::new(),
+            paired: Vec::new(),
+            drafts: Vec::new(),
+            first: 0,
+            before: None,
+        }
+    }
+
+    /// Reads one block; `stretches` are the indices of its stretches in [`Attributor::marked`].
+    pub(super) fn block(&mut self, line: &Line, stretches: Range<usize>) {
+        self.label(line);
+        let clause = Clause { text: self.text, line };
+        self.first = self.drafts.len();
+        let mut used = vec![false; self.paired.len()];
+        let mut at = 0;
+        for marked in self.marked[stretches].iter().filter(|m| !m.nested) {
+            let piece = Piece::read(clause, marked);
+            if piece.units.is_empty() {
+                continue;
+            }
+            while at < self.paired.len() && self.paired[at].content.end <= piece.units.start {
+                at += 1;
+            }
+            let model = self.paired.get(at).filter(|p| p.content.start < piece.units.end).cloned();
+            let taken = self.piece(clause, &piece, model.as_ref());
+            if taken && model.is_some() {
+                used[at] = true;
+            }
+        }
+        self.reported(clause, &used);
+        self.drafts[self.first..].sort_by_key(|d| d.content.first().map_or(0, |c| c.start));
+        self.before = self.ends_in_quotation(clause);
+    }
+
+    /// Labels the units and pairs the labelled spans.
+    fn label(&mut self, line: &Line) {
+        self.paired.clear();
+        let Some(tagger) = &mut self.tagger else { return };
+        let labels = tagger.decode(&self.paragraph.read(line)).to_vec();
+        let sureness = tagger.sureness();
+        label::spans(line, &labels, sureness, &mut self.spans);
+        assemble::pair(line, &self.spans, &mut self.paired);
+    }
+
+    /// Attributes one stretch; whether it became (part of) a draft.
+    fn piece(&mut self, clause: Clause<'_>, piece: &Piece, model: Option<&Paired>) -> bool {
+        let hit = sieve::find(clause, &piece.units, piece.whole);
+        if piece.continues && self.carry_on(clause, piece, hit.as_ref()) {
+            return true;
+        }
+        let named = gate::is_named(clause, piece);
+        if let Some(hit) = hit.filter(|h| !(named && h.rule.id != sieve::SOURCE_CUE_AFTER.id)) {
+            if !self.join(clause, piece, Some(&hit), model) {
+                self.from_hit(clause, piece, &hit, model);
+            }
+            return true;
+        }
+        if let Some(model) = model.filter(|m| !named && (m.cue.is_some() || m.source.is_some())) {
+            if !self.join(clause, piece, None, Some(model)) {
+                self.from_model(clause, piece, model);
+            }
+            return true;
+        }
+        if piece.whole && piece.words >= 2 && !named {
+            if let Some(rule) = self.continued(clause, piece) {
+                let (index, rule) = rule;
+                self.follow(piece, index, rule);
+                return true;
+            }
+            if let Some(source) = sentence_before(clause, piece) {
+                let mut draft = draft(piece, SENTENCE_BEFORE);
+                draft.source = Some(clause.span(&source));
+                self.drafts.push(draft);
+                return true;
+            }
+        }
+        if gate::is_quotation(clause, piece) {
+            let draft = draft(piece, ORPHAN);
+            self.drafts.push(draft);
+            return true;
+        }
+        false
+    }
+
+    /// Adds the piece to the quotation that the block before left open.
+    fn carry_on(&mut self, clause: Clause<'_>, piece: &Piece, hit: Option<&Hit>) -> bool {
+        let Some(open) = self.drafts.last_mut().filter(|d| !d.closed) else { return false };
+        open.content.push(piece.span);
+        open.closed = piece.closed;
+        if open.source.is_none() && open.follows.is_none() {
+            if let Some(hit) = hit {
+                open.source = Some(clause.span(&hit.source));
+                open.cue = hit.cue.as_ref().map(|c| clause.span(c));
+                open.rule = hit.rule;
+            }
+        }
+        // The block's own drafts begin with it, so that what comes next can go on from it.
+        self.first = self.first.min(self.drafts.len() - 1);
+        true
+    }
+
+    /// Adds the piece to the draft before it when both have one attribution: `“A,” he said, “B.”`, `“a” and “b”`.
+    fn join(&mut self, clause: Clause<'_>, piece: &Piece, hit: Option<&Hit>, model: Option<&Paired>) -> bool {
+        let whole = model.map(|m| clause.span(&m.content));
+        let cue = hit.and_then(|h| h.cue.as_ref()).or(model.and_then(|m| m.cue.as_ref())).map(|c| clause.span(c));
+        let Some(last) = self.drafts[self.first..].last_mut() else { return false };
+        let inside = last.content.last().is_some_and(|c| c.contains(piece.span));
+        if inside {
+            return true;
+        }
+        let same_cue = cue.is_some() && last.cue == cue;
+        let same_content = whole.zip(last.content.last()).is_some_and(|(w, c)| w.overlaps(*c));
+        if !same_cue && !same_content {
+            return false;
+        }
+        let between = clause.line.at(last.last().max(last.end()))..piece.units.start;
+        let ended = between.clone().any(|i| clause.is_mark(i, &['.', '?', '!', ';']));
+        if ended && !same_content {
+            return false;
+        }
+        let parted = last.cue.is_some_and(|c| c.start >= last.end() && c.end <= piece.span.start);
+        if parted || last.form == QuoteForm::Direct {
+            last.content.push(piece.span);
+        } else if let Some(content) = last.content.last_mut() {
+            *content = content.to(whole.filter(|w| w.contains(piece.span)).unwrap_or(piece.span));
+        }
+        last.closed = piece.closed;
+        true
+    }
+
+    fn from_hit(&mut self, clause: Clause<'_>, piece: &Piece, hit: &Hit, model: Option<&Paired>) {
+        let mut draft = draft(piece, hit.rule);
+        draft.source = Some(clause.span(&hit.source));
+        draft.cue = hit.cue.as_ref().map(|c| clause.span(c));
+        draft.sure = 0.9;
+        if let Some(cue) = &hit.cue {
+            draft.polarity = polarity::of(clause, cue, Some(&hit.source));
+        }
+        if let Some(model) = model {
+            // The model knows the whole extent of a cue and of a source.
+            draft.cue = wider(draft.cue, model.cue.as_ref().map(|c| clause.span(c)));
+            draft.source = wider(draft.source, model.source.as_ref().map(|c| clause.span(c)));
+        }
+        let beside = hit.rule.id == sieve::SOURCE_CUE_AFTER.id || hit.rule.id == sieve::CUE_SOURCE_AFTER.id;
+        if !piece.whole && !beside || model.is_some_and(|m| !beside && m.content.start + 2 < piece.units.start) {
+            draft.form = QuoteForm::Mixed;
+            draft.content = vec![self.clause_content(clause, piece, hit, model)];
+        } else if beside && !piece.whole && piece.units.start > clause.line.sentence(piece.units.start).start {
+            if let Some(model) = model {
+                draft.form = QuoteForm::Mixed;
+                draft.content = vec![clause.span(&model.content).to(piece.span)];
+            }
+        }
+        self.drafts.push(draft);
+    }
+
+    /// The reported clause around a quoted part: as the model has it, or from the cue on.
+    fn clause_content(&self, clause: Clause<'_>, piece: &Piece, hit: &Hit, model: Option<&Paired>) -> Span {
+        if let Some(model) = model {
+            return clause.span(&model.content).to(piece.span);
+        }
+        match &hit.cue {
+            Some(cue) if cue.end < piece.units.start && piece.units.start - cue.end < 25 => {
+                let mut start = cue.end;
+                while start < piece.units.start && clause.is_mark(start, &[',', ':', '-']) {
+                    start += 1;
+                }
+                if hit.source.start >= start { piece.span } else { clause.line.units[start].span.to(piece.span) }
+            }
+            _ => piece.span,
+        }
+    }
+
+    fn from_model(&mut self, clause: Clause<'_>, piece: &Piece, model: &Paired) {
+        let mut draft = draft(piece, MODEL);
+        draft.source = model.source.as_ref().map(|s| clause.span(s));
+        draft.cue = model.cue.as_ref().map(|c| clause.span(c));
+        draft.sure = model.sure;
+        if let Some(cue) = &model.cue {
+            draft.polarity = polarity::of(clause, cue, model.source.as_ref());
+        }
+        if !piece.whole || model.content.start + 2 < piece.units.start {
+            draft.form = QuoteForm::Mixed;
+            draft.content = vec![clause.span(&model.content).to(piece.span)];
+        }
+        self.drafts.push(draft);
+    }
+
+    /// A draft that shares the speaker of draft `index`.
+    fn follow(&mut self, piece: &Piece, index: usize, rule: Rule) {
+        let mut draft = draft(piece, rule);
+        draft.source = self.drafts[index].source;
+        draft.cue = self.drafts[index].cue;
+        draft.follows = Some(index);
+        self.drafts.push(draft);
+    }
+
+    /// The quotation that the piece goes on from, in its own block or at the end of the one before.
+    fn continued(&self, clause: Clause<'_>, piece: &Piece) -> Option<(usize, Rule)> {
+        if self.drafts.len() > self.first {
+            let index = self.drafts.len() - 1;
+            let last = &self.drafts[index];
+            if last.form == QuoteForm::Indirect || last.rule.id == ORPHAN.id && last.source.is_none() {
+                return None;
+            }
+            // The sentence right before must be the one that the quotation or its source stands in.
+            let start = clause.line.sentence(piece.units.start).start;
+            let near = piece.units.start.saturating_sub(1).min(start.saturating_sub(1));
+            let previous = clause.line.sentence(near);
+            let reach = clause.line.units[previous.start].span.start;
+            return (last.last() > reach).then_some((index, CONTINUED));
+        }
+        let alone = piece.units.start == 0;
+        self.before.filter(|_| alone).map(|index| (index, NEXT_PARAGRAPH))
+    }
+
+    /// The last draft of the block when nothing but its attribution follows it.
+    fn ends_in_quotation(&self, clause: Clause<'_>) -> Option<usize> {
+        let index = self.drafts.len().checked_sub(1).filter(|i| *i >= self.first)?;
+        let draft = &self.drafts[index];
+        let tail = clause.line.units.len() - clause.line.at(draft.last()).min(clause.line.units.len());
+        let speaks = draft.form != QuoteForm::Indirect && (draft.source.is_some() || draft.follows.is_some());
+        (speaks && tail <= 12).then_some(index)
+    }
+
+    /// Drafts for what the model labelled as content and no stretch became.
+    fn reported(&mut self, clause: Clause<'_>, used: &[bool]) {
+        for (index, paired) in self.paired.iter().enumerate() {
+            if used.get(index).copied().unwrap_or(false) || paired.cue.is_none() && paired.source.is_none() {
+                continue;
+            }
+            let span = clause.span(&paired.content);
+            let cue = paired.cue.as_ref().map(|c| clause.span(c));
+            let own = &mut self.drafts[self.first..];
+            if own.iter().any(|d| d.content.iter().any(|c| c.overlaps(span))) {
+                continue;
+            }
+            if let Some(same) = own.iter_mut().find(|d| cue.is_some() && d.cue == cue && d.form == QuoteForm::Indirect)
+            {
+                same.content.push(span);
+                continue;
+            }
+            let polarity = match &paired.cue {
+                Some(cue) => polarity::of(clause, cue, paired.source.as_ref()),
+                None => Polarity::Said,
+            };
+            self.drafts.push(Draft {
+                form: QuoteForm::Indirect,
+                content: vec![span],
+                cue,
+                source: paired.source.as_ref().map(|s| clause.span(s)),
+                rule: MODEL,
+                follows: None,
+                closed: true,
+                sure: paired.sure,
+                polarity,
+            });
+        }
+    }
+}
+
+/// A direct draft of the piece alone.
+fn draft(piece: &Piece, rule: Rule) -> Draft {
+    Draft {
+        form: if piece.whole || piece.words >= 5 { QuoteForm::Direct } else { QuoteForm::Mixed },
+        content: vec![piece.span],
+        cue: None,
+        source: None,
+        rule,
+        follows: None,
+        closed: piece.closed,
+        sure: 0.5,
+        polarity: Polarity::Said,
+    }
+}
+
+/// The wider of two spans that overlap; else the first.
+fn wider(own: Option<Span>, other: Option<Span>) -> Option<Span> {
+    match (own, other) {
+        (Some(a), Some(b)) if a.overlaps(b) => Some(b),
+        (None, b) => b,
+        (a, _) => a,
+    }
+}
+
+/// The subject of the sentence before a quotation that is a sentence of its own.
+fn sentence_before(clause: Clause<'_>, piece: &Piece) -> Option<Range<usize>> {
+    let own = clause.line.sentence(piece.units.start);
+    if own.start != piece.units.start || own.start == 0 {
+        return None;
+    }
+    let before = clause.line.sentence(own.start - 1);
+    let start = before.start;
+    let subject = clause.noun_phrase(start, before.end)?;
+    let named = clause.is_any(start, &["he", "she"])
+        || clause.unit(start).is_some_and(|u| u.shape == super::word::Shape::Title) && subject.len() <= 4;
+    named.then_some(subject)
+}

@@ -1,0 +1,70 @@
+//! Quotation, or a title, nickname, term or scare quotes?
+//!
+//! Measured on news text: of stretches of one word 56 % are quotations, of two to four 80 %, of five to nine 96 %, of
+//! ten and more 98.5 %. So a long stretch is one unless it looks like a title, a short one only beside a cue.
+
+use super::clause::Clause;
+use super::draft::Piece;
+
+/// Whether the words before the stretch introduce a name or a term: `the film “…”`, `so-called “…”`, `known as “…”`.
+pub(super) fn is_named(clause: Clause<'_>, piece: &Piece) -> bool {
+    let at = piece.units.start;
+    let near = |n: usize, words: &[&str]| at >= n && clause.is_any(at - n, words);
+    near(1, TERMS)
+        || near(1, &["as"]) && near(2, &["known", "billed", "titled", "nicknamed", "dubbed"])
+        || piece.titled && (near(1, NAMED) || near(1, WORKS) || near(2, WORKS) && near(1, &[",", "-", ":"]))
+        || near(1, &["called", "named"]) && near(2, &["is", "are", "was", "were", "been", "a", "something", "so"])
+}
+
+/// Whether a stretch without an attribution of its own is a quotation all the same.
+pub(super) fn is_quotation(clause: Clause<'_>, piece: &Piece) -> bool {
+    if is_named(clause, piece) || piece.titled && !piece.punctuated {
+        return false;
+    }
+    piece.words >= 5 || piece.whole && piece.punctuated && piece.words >= 2
+}
+
+/// Words that say that what follows is only a word.
+const TERMS: &[&str] =
+    &["so-called", "word", "words", "term", "terms", "phrase", "nickname", "nicknamed", "dubbed", "codenamed"];
+/// Words after which a title stands.
+const NAMED: &[&str] =
+    &["called", "titled", "entitled", "named", "in", "of", "on", "her", "his", "their", "and", "the"];
+/// Works that have titles.
+const WORKS: &[&str] = &[
+    "film",
+    "films",
+    "movie",
+    "book",
+    "novel",
+    "song",
+    "single",
+    "album",
+    "track",
+    "show",
+    "series",
+    "sitcom",
+    "drama",
+    "comedy",
+    "play",
+    "musical",
+    "opera",
+    "memoir",
+    "documentary",
+    "episode",
+    "podcast",
+    "magazine",
+    "exhibition",
+    "painting",
+    "poem",
+    "essay",
+    "report",
+    "paper",
+    "game",
+    "hit",
+    "hits",
+    "ballad",
+    "anthem",
+    "bestseller",
+    "thriller",
+];
