@@ -171,10 +171,12 @@ pub(super) struct Role {
     pub head: String,
 }
 
-/// The role that ends where the name at token `first` begins. `from` is the first token of the sentence.
-pub(super) fn before(tokens: &Tokens<'_>, from: usize, first: usize) -> Option<Role> {
+/// The role that ends where the name of the tokens `first..end` begins. `from` is the first token of the sentence.
+pub(super) fn before(tokens: &Tokens<'_>, from: usize, first: usize, end: usize) -> Option<Role> {
     let mut last = first.checked_sub(1).filter(|&t| t >= from)?;
-    if tokens.word(last) == "." && last > from {
+    // "Gov. Jane Roe"; "French president, Emmanuel Macron, …" is an apposition without an article.
+    let comma = tokens.word(last) == "," && ends_apposition(tokens, end);
+    if last > from && (comma || tokens.word(last) == ".") {
         last -= 1;
     }
     let head = folded(tokens.word(last));
@@ -186,7 +188,14 @@ pub(super) fn before(tokens: &Tokens<'_>, from: usize, first: usize) -> Option<R
     while start > from.max(last.saturating_sub(LONGEST)) && modifies(tokens, from, start - 1) {
         start -= 1;
     }
-    Some(Role { span: tokens.tokens[start].span.to(tokens.tokens[first - 1].span), head: canonical(&head) })
+    let abbreviated = !comma && last + 1 < first;
+    let stop = if abbreviated { first - 1 } else { last };
+    Some(Role { span: tokens.tokens[start].span.to(tokens.tokens[stop].span), head: canonical(&head) })
+}
+
+/// Whether an apposition ends at a token: `the German chancellor, Olaf Scholz,`.
+pub(super) fn ends_apposition(tokens: &Tokens<'_>, end: usize) -> bool {
+    matches!(tokens.word(end), "," | "." | ";" | ")" | "–" | "—" | ":" | "”" | "\"") || is_speech(tokens.word(end))
 }
 
 fn modifies(tokens: &Tokens<'_>, from: usize, at: usize) -> bool {

@@ -10,6 +10,7 @@
 use super::event::{Event, What};
 use super::syntax;
 use crate::document::{EntityId, EntityKind};
+use crate::link::role;
 use crate::token::{TokenKind, Tokens};
 
 /// The answer of [`to`].
@@ -41,7 +42,9 @@ pub(super) fn to(tokens: &Tokens<'_>, event: &Event, last: Option<&Event>, next:
         let beside = tokens.word(next.tokens.start.wrapping_sub(1)) == ","
             && (next.tokens.start == end + 1 || of_phrase(tokens, end, next.tokens.start - 1));
         match next.what {
-            What::Name { entity, kind: EntityKind::Person } if beside && closes(tokens, next.tokens.end) => {
+            What::Name { entity, kind: EntityKind::Person }
+                if beside && role::ends_apposition(tokens, next.tokens.end) =>
+            {
                 return Attach::After(entity);
             }
             What::Pronoun { .. } if beside && next.tokens.start == end + 1 => return Attach::Nobody,
@@ -118,10 +121,4 @@ fn apposed(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
 fn of_phrase(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     crate::link::phrase::is_preposition(tokens.word(from))
         && (from..to).all(|t| tokens.tokens[t].kind != TokenKind::Punctuation && !syntax::is_speech(tokens.word(t)))
-}
-
-/// Whether an apposition ends here: `the German chancellor, Olaf Scholz,`.
-fn closes(tokens: &Tokens<'_>, end: usize) -> bool {
-    matches!(tokens.word(end), "," | "." | ";" | ")" | "–" | "—" | ":" | "”" | "\"")
-        || syntax::is_speech(tokens.word(end))
 }

@@ -46,6 +46,13 @@ pub(super) struct Event {
     pub quoted: Option<u32>,
 }
 
+impl Event {
+    /// Whether it may mean a person, as opposed to the name of something else.
+    pub(super) fn is_person(&self) -> bool {
+        !matches!(self.what, What::Name { kind, .. } if kind != EntityKind::Person)
+    }
+}
+
 /// Reads all events; `mentions` are the names, in order of the text.
 pub(super) fn read(tokens: &Tokens<'_>, mentions: &[Mention], marked: &[Marked]) -> Vec<Event> {
     let mut out = Vec::new();

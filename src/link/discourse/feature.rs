@@ -4,6 +4,7 @@ use super::event::{Case3, Event, What};
 use super::referent::Person;
 use super::syntax::{self, Place};
 use crate::link::gender::Gender;
+use crate::text::Span;
 use crate::token::Tokens;
 
 /// How many features there are.
@@ -20,6 +21,9 @@ pub(super) struct Setting<'a> {
     pub case: Case3,
     /// How many may be meant at all.
     pub candidates: usize,
+    /// First mention of the latest subject of the sentence so far, and of the earliest.
+    pub subject: Option<Span>,
+    pub opening: Option<Span>,
     /// Mentions of the most mentioned person so far.
     pub most: u32,
 }
@@ -105,7 +109,17 @@ pub(super) fn of(setting: &Setting<'_>, person: &Person, rank: usize) -> Feature
             && distance == 0,
     );
     out.flag(distance == 0 && matches!(last.what, What::Pronoun { gender, .. } if gender == setting.gender));
-    debug_assert!(out.base <= COUNT, "{}", out.base);
+    // "Xi met Scholz and said he …": whoever says it, says it of himself.
+    let latest = setting.subject == Some(person.first);
+    let reported = pronoun.tokens.start.checked_sub(1).is_some_and(|t| {
+        let word = setting.tokens.word(t);
+        syntax::is_speech(word) || word == "that" && t > 0 && syntax::is_speech(setting.tokens.word(t - 1))
+    });
+    out.flag(latest);
+    out.flag(setting.opening == Some(person.first));
+    out.flag(latest && reported);
+    out.flag(setting.opening == Some(person.first) && reported);
+    debug_assert!(out.base <= COUNT - 8, "{}", out.base);
     out.list
 }
 

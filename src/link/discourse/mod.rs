@@ -84,7 +84,8 @@ pub(super) fn walk(
     let events = event::read(tokens, &linked.mentions, marked);
     let mut walk = Walk { tokens, linked, known, people: Vec::new(), topic: None, found: Vec::new() };
     for (i, event) in events.iter().enumerate() {
-        walk.step(event, events.get(i + 1), chooser);
+        let next = events[i + 1..].iter().take(8).find(|e| e.is_person());
+        walk.step(event, next, chooser);
     }
     let mut found = std::mem::take(&mut walk.found);
     linked.mentions.append(&mut found);
@@ -114,7 +115,7 @@ impl Walk<'_> {
 
     fn name(&mut self, event: &Event, entity: EntityId) {
         let from = self.tokens.sentences[event.sentence as usize].tokens.start as usize;
-        if let Some(role) = role::before(self.tokens, from, event.tokens.start) {
+        if let Some(role) = role::before(self.tokens, from, event.tokens.start, event.tokens.end) {
             self.linked.add_role(self.tokens.text, entity, role);
         }
         let at = self.people.iter().position(|p| p.entity == Some(entity));
@@ -241,7 +242,19 @@ impl Walk<'_> {
         let most = self.people.iter().map(|p| p.count).max().unwrap_or_default();
         let near = |p: &&Person| p.allows(gender) && (event.sentence - p.last.sentence <= FAR || p.count == most);
         let people: Vec<&Person> = self.people.iter().rev().filter(near).collect();
-        let setting = Setting { tokens: self.tokens, pronoun: event, gender, case, candidates: people.len(), most };
+        let clause = |p: &&&Person| p.last.sentence == event.sentence && p.last.place == Place::Subject;
+        let subject = people.iter().find(clause).map(|p| p.first);
+        let opening = people.iter().rev().find(clause).map(|p| p.first);
+        let setting = Setting {
+            tokens: self.tokens,
+            pronoun: event,
+            gender,
+            case,
+            candidates: people.len(),
+            most,
+            subject,
+            opening,
+        };
         let features: Vec<Features> =
             people.iter().enumerate().map(|(rank, p)| feature::of(&setting, p, rank)).collect();
         let nobody = feature::of_nobody(&setting, people.first().map(|p| event.sentence - p.last.sentence));
