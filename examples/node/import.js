@@ -1,0 +1,6 @@
+import { init, parse } from "ontherecord";
+
+await init();
+const article = parse("“The bridge will open in June,” Ann Lee said.");
+for (const quote of article.quotes) console.log(quote.speaker === null ? "somebody" : article.entities[quote.speaker].name);
+console.log(`${article.sentences.length} sentence`);
