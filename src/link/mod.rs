@@ -38,8 +38,14 @@ use crate::token::Tokens;
 /// The rules of this stage.
 pub(crate) const RULES: &[Rule] = &RULE_TABLE;
 
-const OTHERS: [Rule; 5] =
-    [entities::SAME_NAME, sieve::ambiguous::RULE, referent::DESCRIBED, referent::UNNAMED, first_person::RULE];
+const OTHERS: [Rule; 6] = [
+    entities::SAME_NAME,
+    sieve::ambiguous::RULE,
+    referent::DESCRIBED,
+    referent::UNNAMED,
+    first_person::RULE,
+    discourse::PRONOUN,
+];
 
 const RULE_TABLE: [Rule; sieve::SIEVES.len() + OTHERS.len()] = {
     let mut table = [OTHERS[0]; sieve::SIEVES.len() + OTHERS.len()];

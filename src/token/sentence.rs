@@ -208,7 +208,7 @@ impl<'a> Scan<'a> {
             return lower && token.kind == TokenKind::Word && matches!(token.case, Case::Title | Case::Upper);
         }
         let word = self.word(at);
-        if word == "." && (self.is_marker(at) || self.is_letter(at - 1)) {
+        if word == "." && (self.is_marker(at) || at.checked_sub(1).is_some_and(|b| self.is_letter(b))) {
             return false;
         }
         if matches!(word, "?" | "!") && self.word(next) == "(" {
