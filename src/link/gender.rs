@@ -11,11 +11,11 @@ pub(crate) enum Gender {
 
 impl Gender {
     fn parse(value: &str) -> Option<Gender> {
-        match value.split(' ').next_back() {
-            Some("m") => Some(Gender::Male),
-            Some("f") => Some(Gender::Female),
+        value.split(' ').find_map(|word| match word {
+            "m" => Some(Gender::Male),
+            "f" => Some(Gender::Female),
             _ => None,
-        }
+        })
     }
 }
 

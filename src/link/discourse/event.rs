@@ -38,6 +38,8 @@ pub(super) struct Event {
     pub tokens: Range<usize>,
     pub span: Span,
     pub sentence: u32,
+    /// Sentences so far that do not stand wholly in quotation marks.
+    pub told: u32,
     pub block: u32,
     pub place: Place,
     /// Beside a verb of speech.
@@ -47,6 +49,14 @@ pub(super) struct Event {
 }
 
 impl Event {
+    /// How many sentences lie between this and an earlier one: outside quotations, those inside do not count.
+    pub(super) fn since(&self, earlier: &Event) -> u32 {
+        match self.quoted {
+            None if self.sentence != earlier.sentence => (self.told - earlier.told).max(1),
+            _ => self.sentence - earlier.sentence,
+        }
+    }
+
     /// Whether it may mean a person, as opposed to the name of something else.
     pub(super) fn is_person(&self) -> bool {
         !matches!(self.what, What::Name { kind, .. } if kind != EntityKind::Person)
@@ -56,11 +66,15 @@ impl Event {
 /// Reads all events; `mentions` are the names, in order of the text.
 pub(super) fn read(tokens: &Tokens<'_>, mentions: &[Mention], marked: &[Marked]) -> Vec<Event> {
     let mut out = Vec::new();
-    let (mut next, mut mark) = (0, 0);
+    let (mut next, mut mark, mut told) = (0, 0, 0);
     let mut word = String::new();
     for (s, sentence) in tokens.sentences.iter().enumerate() {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let mut t = range.start;
+        while mark < marked.len() && marked[mark].span.end <= sentence.span.start {
+            mark += 1;
+        }
+        told += marked.get(mark).is_none_or(|m| !m.span.contains(sentence.span)) as u32;
         while t < range.end {
             let span = tokens.tokens[t].span;
             while next < mentions.len() && mentions[next].span.end <= span.start {
@@ -80,7 +94,7 @@ pub(super) fn read(tokens: &Tokens<'_>, mentions: &[Mention], marked: &[Marked])
                     mark += 1;
                 }
                 let quoted = marked.get(mark).filter(|m| m.span.contains(span)).map(|_| mark as u32);
-                out.push(event(tokens, what, from..to, (s as u32, sentence.block), quoted));
+                out.push(event(tokens, what, from..to, (s as u32, told, sentence.block), quoted));
             }
             t = to;
         }
@@ -92,7 +106,7 @@ fn event(
     tokens: &Tokens<'_>,
     what: What,
     at: Range<usize>,
-    (sentence, block): (u32, u32),
+    (sentence, told, block): (u32, u32, u32),
     quoted: Option<u32>,
 ) -> Event {
     let place = match &what {
@@ -110,7 +124,17 @@ fn event(
         let end = word.find(crate::text::chars::is_apostrophe).unwrap_or(word.len());
         span = Span::new(span.start, span.start + end as u32);
     }
-    Event { place, speaks: syntax::speaks(tokens, at.start, at.end), what, tokens: at, span, sentence, block, quoted }
+    Event {
+        place,
+        speaks: syntax::speaks(tokens, at.start, at.end),
+        what,
+        tokens: at,
+        span,
+        sentence,
+        told,
+        block,
+        quoted,
+    }
 }
 
 /// A pronoun, or a description that this token heads, with its first token.

@@ -32,7 +32,7 @@ pub(super) struct Setting<'a> {
 pub(super) fn of(setting: &Setting<'_>, person: &Person, rank: usize) -> Features {
     let mut out = Out { base: 0, list: Vec::with_capacity(20) };
     let (pronoun, last) = (setting.pronoun, &person.last);
-    let distance = (pronoun.sentence - last.sentence).min(4) as usize;
+    let distance = pronoun.since(last).min(4) as usize;
     let subject = last.place == Place::Subject;
     out.one_of(5, distance);
     out.one_of(4, rank.min(3));

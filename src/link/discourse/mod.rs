@@ -23,6 +23,7 @@ use super::linked::Linked;
 use super::phrase::Phrase;
 use super::role;
 use crate::document::{EntityId, EntityKind, Mention, MentionForm};
+use crate::lexicon;
 use crate::quote::marks::Marked;
 use crate::rule::Rule;
 use crate::token::Tokens;
@@ -38,6 +39,12 @@ pub(crate) const PRONOUN: Rule = Rule::new(
     "link.pronoun",
     "Of the people named nearby, this one fits the pronoun best: by nearness, grammar, number of mentions and agreement.",
 );
+
+pub(crate) const FIGURE: Rule = Rule::new(
+    "link.chief-figure",
+    "A description that fits the person whom the text is about, by far the most mentioned.",
+);
+const DESCRIBED: &str = super::referent::DESCRIBED.id;
 
 /// So many people are kept in mind.
 const WINDOW: usize = 16;
@@ -163,8 +170,11 @@ impl Walk<'_> {
             Attach::None if determiner.is_empty() => {}
             Attach::None => {
                 let definite = matches!(determiner.as_str(), "the" | "this" | "that");
-                match definite.then(|| self.holder(event, *bare)).flatten() {
-                    Some(at) => self.again(at, event),
+                let called = definite.then(|| self.holder(event, *bare)).flatten().map(|at| (at, DESCRIBED, 0.75));
+                let figure =
+                    || definite.then(|| self.chief_figure(event, gender)).flatten().map(|at| (at, FIGURE.id, 0.5));
+                match called.or_else(figure) {
+                    Some((at, rule, confidence)) => self.again(at, event, rule, confidence),
                     None => self.push(Person::new(event, None, None, false)),
                 }
             }
@@ -192,9 +202,10 @@ impl Walk<'_> {
     fn holder(&self, event: &Event, bare: bool) -> Option<usize> {
         let What::Nominal { head, .. } = &event.what else { return None };
         let head = role::canonical(head);
-        let near = |p: &&Person| event.block <= p.last.block + 4;
+        let near = |p: &&Person| event.block <= p.last.block + if bare && p.entity.is_some() { 12 } else { 4 };
         let called = |p: &Person| p.heads.contains(&head) || p.entity.is_some_and(|e| self.linked.is_called(e, &head));
-        let at = self.people.iter().rposition(|p| near(&p) && called(p))?;
+        let named = self.people.iter().rposition(|p| near(&p) && p.entity.is_some() && called(p));
+        let at = named.or_else(|| self.people.iter().rposition(|p| near(&p) && called(p)))?;
         let words = |e: EntityId| self.linked.entities[e as usize].roles.iter().flat_map(|r| r.split_whitespace());
         let modifiers = event.tokens.start + 1..event.tokens.end - 1;
         let fits = |t: usize| {
@@ -203,8 +214,26 @@ impl Walk<'_> {
         (bare || event.tokens.len() <= 2 || modifiers.clone().all(fits)).then_some(at)
     }
 
+    /// The person whom the text is about, where a noun such as `singer` may mean no one else: mentioned three times or
+    /// more, twice as often as anybody else in mind, and not long ago.
+    fn chief_figure(&self, event: &Event, gender: Option<Gender>) -> Option<usize> {
+        let What::Nominal { head, .. } = &event.what else { return None };
+        if !lexicon::PERSON_NOUNS.get(head).is_some_and(|v| v.ends_with("fame"))
+            || self.tokens.word(event.tokens.end) == "of"
+        {
+            return None;
+        }
+        let at = (0..self.people.len()).max_by_key(|&i| self.people[i].count)?;
+        let chief = &self.people[at];
+        let second =
+            self.people.iter().enumerate().filter(|&(i, _)| i != at).map(|(_, p)| p.count).max().unwrap_or_default();
+        let fits = gender.is_none_or(|g| chief.gender.is_none_or(|c| c == g));
+        let near = event.block <= chief.last.block + 4;
+        (chief.entity.is_some() && chief.count >= 3.max(2 * second) && fits && near).then_some(at)
+    }
+
     /// A description of somebody met before.
-    fn again(&mut self, at: usize, event: &Event) {
+    fn again(&mut self, at: usize, event: &Event, rule: &'static str, confidence: f32) {
         let evidence = self.people[at].first;
         match self.people[at].entity {
             Some(entity) => self.found.push(Mention {
@@ -212,8 +241,8 @@ impl Walk<'_> {
                 entity,
                 form: MentionForm::Nominal,
                 kind: EntityKind::Person,
-                rule: super::referent::DESCRIBED.id,
-                confidence: 0.75,
+                rule,
+                confidence,
                 evidence: vec![evidence],
             }),
             None => self.people[at].described.push(event.span),
@@ -240,7 +269,7 @@ impl Walk<'_> {
 
     fn pronoun(&mut self, event: &Event, gender: Gender, case: event::Case3, chooser: &mut dyn Chooser) {
         let most = self.people.iter().map(|p| p.count).max().unwrap_or_default();
-        let near = |p: &&Person| p.allows(gender) && (event.sentence - p.last.sentence <= FAR || p.count == most);
+        let near = |p: &&Person| p.allows(gender) && (event.since(&p.last) <= FAR || p.count == most);
         let people: Vec<&Person> = self.people.iter().rev().filter(near).collect();
         let clause = |p: &&&Person| p.last.sentence == event.sentence && p.last.place == Place::Subject;
         let subject = people.iter().find(clause).map(|p| p.first);
@@ -257,7 +286,7 @@ impl Walk<'_> {
         };
         let features: Vec<Features> =
             people.iter().enumerate().map(|(rank, p)| feature::of(&setting, p, rank)).collect();
-        let nobody = feature::of_nobody(&setting, people.first().map(|p| event.sentence - p.last.sentence));
+        let nobody = feature::of_nobody(&setting, people.first().map(|p| event.since(&p.last)));
         let Some((best, chance)) = chooser.choose(event, &people, &features, &nobody) else { return };
         let first = people[best].first;
         let Some(at) = self.people.iter().position(|p| p.first == first) else { return };
