@@ -260,7 +260,10 @@ fn split(word: &str, base: u32, mut gap: bool, out: &mut Vec<Lex>) {
         let (lx, end) = if bytes[at].is_ascii_digit() {
             number(word, at, end, base, &mut gap, out)
         } else {
-            (if bytes[at].is_ascii_alphabetic() { letters(part) } else { mark(part) }, end)
+            let lx = if bytes[at].is_ascii_alphabetic() { letters(part) } else { mark(part) };
+            // `Sept.` is one token for the tokens and one lexeme here.
+            let stop = matches!(lx, Lx::MonthAbbr(_) | Lx::WeekdayAbbr(_)) && &word[end..] == ".";
+            (lx, end + usize::from(stop))
         };
         let capital = bytes[at].is_ascii_uppercase() || bytes[at] > 127 && word[at..].starts_with(char::is_uppercase);
         let start =

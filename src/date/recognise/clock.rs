@@ -13,8 +13,8 @@ use super::super::value::{Clock, Part};
 
 pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
     let (clock, to) = half_day(s, i).or_else(|| full_day(s, i)).or_else(|| worded(s, i))?;
-    let (offset, end) = zone(s, to);
-    let clock = Clock { offset: offset.flatten(), ..clock };
+    // The clock of the place is what TIMEX3 writes; the zone only belongs to the extent.
+    let (_, end) = zone(s, to);
     Some(Found { time: Some(TimeOfDay::Clock(clock)), ..Found::new(i, end, Expr::Time, "time.clock") })
 }
 

@@ -54,6 +54,15 @@ fn counted(s: &Scan<'_>, i: usize) -> Option<Found> {
     let article = s.at(i) == Lx::A && next == i + 1;
     let at = filler(s, s.skip_hyphen(next));
     let hyphened = s.is_hyphen(next);
+    // `three-quarters of voters` is a share, `60 Minutes` a programme.
+    if let Lx::UnitWord(Unit::Quarter, true) = s.at(at) {
+        if hyphened || s.at(at + 1) == Lx::Of {
+            return None;
+        }
+    }
+    if s.is_capital(at) && matches!(s.at(i), Lx::Num(..)) && matches!(s.at(at), Lx::UnitWord(Unit::Minute | Unit::Hour, true)) {
+        return None;
+    }
     let Lx::UnitWord(unit, plural) = s.at(at) else { return None };
     if is_age(s, at + 1)
         || unit == Unit::Weekend && article

@@ -133,7 +133,7 @@ fn year_after(s: &Scan<'_>, i: usize) -> Option<(Yr, usize)> {
         Lx::Comma | Lx::Of => i + 1,
         _ => i,
     };
-    if let Some((year, next)) = year_number(s, at) {
+    if let Some((year, next)) = year_number(s, at).or_else(|| year::spoken_number(s, at)) {
         return Some((Yr::Is(year), next));
     }
     if s.at(i) == Lx::Comma {

@@ -17,6 +17,10 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
 }
 
 fn counted(s: &Scan<'_>, i: usize) -> Option<Found> {
+    // `a year-earlier loss`: the article is the noun's.
+    if s.at(i) == Lx::A && s.is_hyphen(i + 2) {
+        return None;
+    }
     let (count, mut at) = match s.at(i) {
         Lx::UnitWord(_, true) => (Count::VAGUE, i),
         _ => count(s, i)?,

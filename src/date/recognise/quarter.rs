@@ -100,7 +100,7 @@ fn worded(s: &Scan<'_>, i: usize) -> Option<Found> {
             known => (known, noun + 1),
         };
         // In `its third-quarter net` the article belongs to the noun.
-        let from = if hyphened && matches!(s.at(i), Lx::The | Lx::Its | Lx::A) {
+        let from = if hyphened && matches!(s.at(i), Lx::The | Lx::A) || s.at(i) == Lx::Its {
             i + 1
         } else if s.at(i) == Lx::A && !led {
             i

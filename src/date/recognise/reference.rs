@@ -22,6 +22,8 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
     match s.at(i) {
         Lx::Now if s.is_hyphen(i + 1) => None,
         Lx::Now | Lx::RefNow => give(i + 1, Ref::Present),
+        // `a previously announced plan`: part of the participle.
+        Lx::RefPast if s.at(i + 1) == Lx::Ed && matches!(s.before(i, 1), Lx::A | Lx::The | Lx::As | Lx::Poss | Lx::Its) => None,
         Lx::RefPast => give(i + 1, Ref::Past),
         Lx::Earlier if i == 0 && s.at(1) == Lx::Comma => give(1, Ref::Past),
         Lx::More if s.at(i + 1) == Lx::RefPast && s.is_any(i + 1, &["recently"]) => give(i + 2, Ref::Past),

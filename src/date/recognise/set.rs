@@ -20,7 +20,9 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
         Lx::Every => every(s, i),
         Lx::Adverb(unit) => {
             let name = s.is_capital(i) && s.is_capital(i + 1) || s.is_capital(i) && i > 0 && s.is_capital(i - 1);
-            (!name).then(|| Found::new(i, i + 1, Expr::Set(Repeat::Units(Count::of(1), unit)), "set.adverb"))
+            // `quarterly dividend`: a kind, not a rhythm.
+            let kind = unit == Unit::Quarter && matches!(s.at(i + 1), Lx::Other | Lx::Ing | Lx::Ed);
+            (!name && !kind).then(|| Found::new(i, i + 1, Expr::Set(Repeat::Units(Count::of(1), unit)), "set.adverb"))
         }
         Lx::Weekdays(7) => set(i + 1, Repeat::Weekdays),
         Lx::Weekdays(d) if s.is_capital(i) => set(i + 1, Repeat::Weekday(d)),

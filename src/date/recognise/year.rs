@@ -22,7 +22,6 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
             Lx::Card(_) => spoken(s, i, i + 2),
             _ => None,
         },
-        Lx::Other if s.is_any(i, &["FY2019"]) => None,
         _ => None,
     }
 }
@@ -163,38 +162,30 @@ fn short(s: &Scan<'_>, i: usize) -> Option<Found> {
 
 /// `nineteen ninety-seven`, `two thousand eight`.
 fn spoken(s: &Scan<'_>, from: usize, i: usize) -> Option<Found> {
-    let (year, end) = match (s.at(i), s.at(i + 1)) {
-        (Lx::Card(century @ 18..=20), Lx::Card(tens @ 10..=90)) => {
-            let at = s.skip_hyphen(i + 2);
-            match s.at(at) {
-                Lx::Card(one @ 1..=9) if tens >= 20 && tens % 10 == 0 => (century * 100 + tens + one, at + 1),
-                _ => (century * 100 + tens, i + 2),
-            }
-        }
-        (Lx::Card(2), Lx::Card(1000)) => {
-            let at = i + 2 + usize::from(s.at(i + 2) == Lx::And);
-            match s.at(at) {
-                Lx::Card(n @ 1..=30) => {
-                    let unit = s.skip_hyphen(at + 1);
-                    match s.at(unit) {
-                        Lx::Card(one @ 1..=9) if n >= 20 => (2000 + n + one, unit + 1),
-                        _ => (2000 + n, at + 1),
-                    }
-                }
-                _ if from < i => (2000, i + 2),
-                _ => return None,
-            }
-        }
+    let (year, end) = match spoken_number(s, i) {
+        Some(read) => read,
+        None if from < i && s.at(i) == Lx::Card(2) && s.at(i + 1) == Lx::Card(1000) => (2000, i + 2),
+        None => return None,
+    };
+    use Lx::*;
+    let led = from < i || matches!(s.before(i, 1), In | Since | Of | By | Until | From | To | Month(_) | Early | Late);
+    led.then(|| Found::new(from, end, Expr::Year(year), "date.year"))
+}
+
+/// A year in words and the lexeme after it; not `twenty thirty-year-olds` nor `nineteen fifty people`.
+pub(super) fn spoken_number(s: &Scan<'_>, i: usize) -> Option<(i32, usize)> {
+    let (base, at) = match (s.at(i), s.at(i + 1)) {
+        (Lx::Card(century @ 18..=20), Lx::Card(10..=90)) => (century * 100, i + 1),
+        (Lx::Card(2), Lx::Card(1000)) => (2000, i + 2 + usize::from(s.at(i + 2) == Lx::And)),
         _ => return None,
     };
-    // Not `twenty thirty-year-olds` nor `nineteen fifty people`.
-    let led = from < i
-        || matches!(
-            s.before(i, 1),
-            Lx::In | Lx::Since | Lx::Of | Lx::By | Lx::Until | Lx::From | Lx::To | Lx::Month(_) | Lx::Early | Lx::Late
-        );
-    (led && !matches!(s.at(end), Lx::UnitWord(..) | Lx::Card(_) | Lx::Dash))
-        .then(|| Found::new(from, end, Expr::Year(year as i32), "date.year"))
+    let Lx::Card(tens @ 1..=90) = s.at(at) else { return None };
+    let unit = s.skip_hyphen(at + 1);
+    let (year, end) = match s.at(unit) {
+        Lx::Card(one @ 1..=9) if tens >= 20 && tens % 10 == 0 => (base + tens + one, unit + 1),
+        _ => (base + tens, at + 1),
+    };
+    (!matches!(s.at(end), Lx::UnitWord(..) | Lx::Card(_) | Lx::Dash)).then_some((year as i32, end))
 }
 
 /// `fiscal 1989`, `fiscal year 2024`.

@@ -44,7 +44,9 @@ fn read(s: &Scan<'_>, f: &Found, limit: usize) -> Option<(Modifier, usize)> {
         Lx::Least if measured && at(2) == Lx::At => Some((Modifier::EqualOrMore, 2)),
         Lx::Most if measured && at(2) == Lx::At => Some((Modifier::EqualOrLess, 2)),
         Lx::To if measured && at(2) == Lx::Up => Some((Modifier::EqualOrLess, 2)),
-        Lx::Over if measured && !definite && counted(f) => Some((Modifier::MoreThan, 1)),
+        Lx::Over if measured && !definite && counted(f) && !matches!(at(2), Lx::Ed | Lx::Other | Lx::Was | Lx::Ing) => {
+            Some((Modifier::MoreThan, 1))
+        }
         Lx::Under if measured && !definite && counted(f) => Some((Modifier::LessThan, 1)),
         Lx::Just if matches!(f.expr, Expr::Duration { count, .. } if count.n.is_none()) => Some((Modifier::Approx, 1)),
         _ => None,
