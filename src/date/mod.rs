@@ -41,8 +41,8 @@ use crate::layout::Layout;
 use crate::options::{DateOrder, Options};
 use crate::text::Span;
 use crate::token::Tokens;
-use expr::{Expr, Found, Rel, Scan};
-use lex::{Lex, Lx};
+use expr::{Expr, Found, Rel, Scan, Yr};
+use lex::{Lex, Lx, Unit};
 use resolve::{Context, Focus, Meaning, Resolved};
 use tense::Tense;
 use value::Value;
@@ -118,11 +118,15 @@ impl Reader<'_> {
 
     fn context(&self, scan: &Scan<'_>, f: &Found, tense: Tense) -> Context {
         let before = scan.before(f.from, 1);
+        // `Wednesday’s ruling` is behind us even where the verb looks ahead.
+        let owned = matches!(f.expr, Expr::Weekday { rel: Rel::Bare, .. }) && scan.at(f.to) == Lx::Poss;
+        let tense = if owned && tense == Tense::Future { Tense::Unknown } else { tense };
         Context {
             published: self.published,
             focus: self.focus,
             tense,
             month_first: self.month_first,
+            article: scan.at(f.from) == Lx::The,
             begun: before == Lx::Since || before == Lx::Back || scan.before(f.from, 2) == Lx::Back,
             ahead: matches!(before, Lx::By | Lx::Until) && tense != Tense::Past,
         }
@@ -154,9 +158,7 @@ impl Reader<'_> {
                     }
                     _ => value.interval(f.modifier),
                 };
-                if !matches!(f.expr, Expr::Deictic(_)) || self.focus.day.is_none() {
-                    self.focus.take(value);
-                }
+                self.note(f, value);
                 (kind, value.timex(), interval, value.granularity())
             }
             Meaning::Text(value) => {
@@ -164,7 +166,13 @@ impl Reader<'_> {
                 (kind, value, None, Granularity::None)
             }
             Meaning::Set(value) => (DateKind::Set, value, None, Granularity::None),
-            Meaning::Length(value) => (DateKind::Duration, value, None, Granularity::None),
+            Meaning::Length(value) => {
+                // `the first nine months` of a report.
+                if matches!(f.expr, Expr::Duration { count, unit: Unit::Month_, .. } if matches!(count.n, Some(6 | 9))) {
+                    self.focus.take_period();
+                }
+                (DateKind::Duration, value, None, Granularity::None)
+            }
         };
         let rule = rules::ranged(f);
         let quoted = if self.inside && leans_on_publication(f) { 0.1 } else { 0.0 };
@@ -185,6 +193,25 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// Moves the focus; what the text is only compared with does not move it.
+    fn note(&mut self, f: &Found, value: Value) {
+        let compared = match f.expr {
+            Expr::Offset { unit: Unit::Year, sign: -1, .. } => true,
+            Expr::Quarter { year, .. } => year == Yr::Rel(Rel::YearAgo),
+            Expr::Unit { rel: Rel::Last, unit: Unit::Year } => self.focus.quarter.is_some(),
+            Expr::Deictic(_) => self.focus.day.is_some(),
+            _ => false,
+        };
+        if f.rule == "date.fiscal-year" || matches!(f.expr, Expr::Unit { rel: Rel::The, unit: Unit::Year }) {
+            self.focus.take_period();
+        }
+        if !compared && f.rule != "date.quarter-compared" {
+            self.focus.take(value);
+        }
+    }
+}
+
 /// Marks that always come in pairs; single ones may be apostrophes.
 fn is_double_mark(lexeme: &Lex, text: &str) -> bool {
     lexeme.lx == Lx::Quote && matches!(lexeme.span.of(text), "\"" | "“" | "”")
@@ -192,14 +219,13 @@ fn is_double_mark(lexeme: &Lex, text: &str) -> bool {
 
 /// Whether the tense of the verb can change the reading.
 fn needs_tense(f: &Found) -> bool {
-    use expr::Yr;
     match f.expr {
         Expr::Weekday { .. } => true,
         Expr::Date { year, .. } | Expr::Dates { year, .. } | Expr::Month { year, .. } | Expr::Months { year, .. } => {
             year == Yr::Open
         }
         Expr::Quarter { year, .. } | Expr::Season { year, .. } | Expr::Holiday { year, .. } => year == Yr::Open,
-        Expr::Unit { rel, .. } => matches!(rel, Rel::The | Rel::This),
+        Expr::Unit { rel, .. } => matches!(rel, Rel::The | Rel::This | Rel::Next),
         _ => false,
     }
 }

@@ -61,6 +61,7 @@ pub(crate) const RULES: &[Rule] = &[
         "The article alone: the unit that holds the day of publication or the day spoken of.",
     ),
     Rule::new("date.beside-context", "The expression is placed by the date that the text spoke of before."),
+    Rule::new("date.year-end", "The last day of the year."),
     Rule::new("date.week-of", "The week that holds the day."),
     Rule::new("date.today", "The day of publication."),
     Rule::new("date.yesterday", "The day before publication, or two before."),
@@ -80,7 +81,6 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::new("duration.vague", "Units without a number are a length of time that nobody counted."),
     Rule::new("set.repeated", "The expression says how often something happens."),
     Rule::new("set.adverb", "The adverb says how often something happens."),
-    Rule::new("set.rate", "A unit behind an amount says for how long the amount is reckoned."),
 ];
 
 /// How often each rule's value was right on the sets that rules may be checked on; see `eval/RESULTS.md`.

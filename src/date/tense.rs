@@ -64,20 +64,26 @@ fn verb(s: &Scan<'_>, i: usize) -> Option<Tense> {
         Lx::Will | Lx::Would => Some(Tense::Future),
         // `was expected to` looks ahead from the past all the same; `a set of`, `the plan` do not.
         Lx::Due if matches!(s.before(i, 1), Lx::A | Lx::The | Lx::Its) || s.at(i + 1) == Lx::Of => None,
+        // `had been scheduled to`
+        Lx::Due if s.before(i, 1) == Lx::Was && s.before(i, 2) == Lx::Was => Some(Tense::Past),
         Lx::Due => Some(Tense::Future),
         Lx::Is if s.at(i + 1) == Lx::Ing || s.at(i + 1) == Lx::To => Some(Tense::Future),
         Lx::Is => Some(Tense::Present),
         Lx::Has => Some(Tense::Past),
-        Lx::Was => match s.before(i, 1) {
-            // `will have been held`, `to be sent`
-            Lx::To => None,
-            _ => Some(Tense::Past),
-        },
-        // A participle after `be` or `to be` says nothing by itself.
-        Lx::Ed if s.is_any(i.wrapping_sub(1), &["be", "being"]) => None,
-        Lx::Ed if s.before(i, 1) == Lx::Is => None,
-        Lx::Ed if s.is_capital(i) && i > 0 => None,
+        // A participle after `be` or `to be` says nothing by itself: `is to be held`.
+        Lx::Ed | Lx::Was if s.is_any(i.wrapping_sub(1), &["be", "being"]) => None,
+        Lx::Was if s.before(i, 1) == Lx::To => None,
+        Lx::Was => Some(Tense::Past),
+        Lx::Ed if s.before(i, 1) == Lx::Is || is_adjective(s, i) => None,
         Lx::Ed => Some(Tense::Past),
         _ => None,
     }
+}
+
+/// A participle inside a noun phrase: `a still unspecified date`, `its increased dividend`.
+fn is_adjective(s: &Scan<'_>, i: usize) -> bool {
+    use Lx::*;
+    let article = |lx| matches!(lx, A | The | Its | Poss | This | That | Of | In | On | At | For);
+    let name = s.is_capital(i) && i > 0;
+    name || article(s.before(i, 1)) || s.before(i, 1) == Other && article(s.before(i, 2)) && s.at(i + 1) == Other && s.word(i - 1).ends_with(['y', 'l', 'w'])
 }

@@ -64,6 +64,10 @@ fn counted(s: &Scan<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let Lx::UnitWord(unit, plural) = s.at(at) else { return None };
+    // `World Cup 2018 day five`
+    if matches!(s.at(i), Lx::Num(1900..=2199, 4)) && !plural {
+        return None;
+    }
     if is_age(s, at + 1)
         || unit == Unit::Weekend && article
         || (unit == Unit::Second && !plural && !hyphened && first != Count::of(1))

@@ -9,6 +9,7 @@
 
 use super::super::expr::{Expr, Found, Ref, Scan};
 use super::super::lex::{Lx, Unit};
+use super::super::tense::{self, Tense};
 
 pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
     let give = |to, which| {
@@ -28,8 +29,9 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
         Lx::Earlier if i == 0 && s.at(1) == Lx::Comma => give(1, Ref::Past),
         Lx::More if s.at(i + 1) == Lx::RefPast && s.is_any(i + 1, &["recently"]) => give(i + 2, Ref::Past),
         Lx::Other if s.is_any(i, &["right"]) && s.at(i + 1) == Lx::Now => give(i + 2, Ref::Present),
+        // In a tale of the past it only says that something followed.
         Lx::Soon
-            if s.before(i, 1) != Lx::As
+            if tense::around(s, i, i + 1).0 != Tense::Past && s.at(i + 1) != Lx::Ed && s.before(i, 1) != Lx::As
                 && !s.is_any(i.wrapping_sub(1), &["too", "how", "so"])
                 && s.at(i + 1) != Lx::After =>
         {

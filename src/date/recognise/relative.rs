@@ -29,13 +29,16 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
         Lx::PartWord(part) => part_of_day(s, i, at, rel, part),
         Lx::UnitWord(unit, false) => unit_word(s, i, at, rel, unit, fiscal),
         Lx::Weekdays(_) => None,
-        Lx::Period if rel != Rel::The => compared(s, i, at, rel),
         _ => None,
     }
 }
 
 fn unit_word(s: &Scan<'_>, i: usize, at: usize, rel: Rel, unit: Unit, fiscal: bool) -> Option<Found> {
     let end = at + 1;
+    // The programme: “This Week”.
+    if s.is_capital(at) && matches!(s.before(i, 1), Lx::Quote | Lx::Apostrophe) && s.is_capital(i) {
+        return None;
+    }
     if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Millennium)
         && !matches!(rel, Rel::Past | Rel::Last)
     {
@@ -48,7 +51,9 @@ fn unit_word(s: &Scan<'_>, i: usize, at: usize, rel: Rel, unit: Unit, fiscal: bo
     if unit == Unit::Week && rel == Rel::The && s.at(end) == Lx::Of {
         return week_of(s, i, end + 1);
     }
-    if unit < Unit::Day {
+    // `the fiscal year ended Jan. 31` has a length; its name is not said.
+    let reported = unit == Unit::Year && rel == Rel::The && s.at(end) == Lx::Ended;
+    if reported || unit < Unit::Day {
         return Some(Found::new(
             i,
             end,
@@ -157,25 +162,16 @@ fn part_of_day(s: &Scan<'_>, i: usize, at: usize, rel: Rel, part: Part) -> Optio
     Some(Found { time: Some(TimeOfDay::Part(part)), ..Found::new(i, at + 1, expr, "time.part-of-day") })
 }
 
-/// `year-end`, `year's end`.
+/// `year-end`, `year's end`: its last day; and `year-to-date`.
 fn year_end(s: &Scan<'_>, i: usize) -> Option<Found> {
-    let end = match s.at(i + 1) {
-        Lx::Poss if s.at(i + 2) == Lx::End => i + 3,
-        Lx::Dash if s.is_hyphen(i + 1) && s.at(i + 2) == Lx::End => i + 3,
-        Lx::End => i + 2,
-        Lx::Dash if s.is_hyphen(i + 1) && s.at(i + 2) == Lx::To && s.is_any(i + 4, &["date"]) => i + 5,
-        _ => return None,
-    };
-    let mut found = Found::new(i, end, Expr::Unit { rel: Rel::This, unit: Unit::Year }, "date.unit-relative");
-    if end < i + 5 {
-        found.modifier = Some(crate::document::Modifier::End);
-        found.edge = true;
+    if s.is_hyphen(i + 1) && s.at(i + 2) == Lx::To && s.is_hyphen(i + 3) && s.is_any(i + 4, &["date"]) {
+        let expr = Expr::Unit { rel: Rel::This, unit: Unit::Year };
+        return Some(Found::new(i, i + 5, expr, "date.unit-relative"));
     }
-    Some(found)
-}
-
-/// `the same period last year`, `the corresponding period`.
-fn compared(s: &Scan<'_>, i: usize, at: usize, rel: Rel) -> Option<Found> {
-    let (year, end) = year_after(s, at + 1)?;
-    (rel == Rel::Same).then(|| Found::new(i, end, Expr::Quarter { year, n: 0 }, "date.quarter-compared"))
+    let at = match s.at(i + 1) {
+        Lx::Poss => i + 2,
+        _ => s.skip_hyphen(i + 1),
+    };
+    let expr = Expr::Date { year: Yr::Open, month: 12, day: 31, weekday: None };
+    (s.at(at) == Lx::End && s.at(at + 1) != Lx::Of).then(|| Found::new(i, at + 1, expr, "date.year-end"))
 }

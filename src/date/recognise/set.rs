@@ -5,9 +5,9 @@
 //! | `every Monday`, `on Mondays`, `Tuesday nights` | `XXXX-WXX-1`, `XXXX-WXX-1`, `XXXX-WXX-2TNI` |
 //! | `every two years`, `every other day`, `each week` | `P2Y`, `P2D`, `P1W` |
 //! | `daily`, `annually` | `P1D`, `P1Y` |
-//! | `twice a week`, `three times a year`, `$5 a day` | `P1W`, `P1Y`, `P1D` |
+//! | `twice a week`, `three times a year` | `P1W`, `P1Y` |
 //! | `each July`, `every summer` | `XXXX-07`, `XXXX-SU` |
-//! | `the Daily Mail`, `each side` | nothing |
+//! | `the Daily Mail`, `each side`, `$5 a day` | nothing |
 
 use super::super::expr::{Count, Expr, Found, Repeat, Scan};
 use super::super::lex::{Lx, Unit};
@@ -42,7 +42,6 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
             Some((_, next)) if s.at(next) == Lx::TimesWord => a_unit(s, i, next + 1),
             _ => None,
         },
-        Lx::A => rate(s, i),
         _ => None,
     }
 }
@@ -82,19 +81,4 @@ fn a_unit(s: &Scan<'_>, from: usize, i: usize) -> Option<Found> {
         }
         _ => None,
     }
-}
-
-/// `a year` behind a price or an amount: `$5 a day`, `10 million tonnes a year`.
-fn rate(s: &Scan<'_>, i: usize) -> Option<Found> {
-    let Lx::UnitWord(unit @ (Unit::Hour | Unit::Day | Unit::Week | Unit::Month_ | Unit::Year), false) = s.at(i + 1)
-    else {
-        return None;
-    };
-    let amount = |lx| matches!(lx, Lx::Num(..) | Lx::Amount(..) | Lx::Card(_) | Lx::Percent);
-    let thing = matches!(s.before(i, 1), Lx::Other) && !s.is_capital(i.wrapping_sub(1));
-    let priced = amount(s.before(i, 1))
-        || thing && amount(s.before(i, 2))
-        || thing && amount(s.before(i, 3)) && s.before(i, 2) != Lx::In;
-    let offset = matches!(s.at(i + 2), Lx::Ago | Lx::Earlier | Lx::Later | Lx::Before | Lx::After | Lx::From);
-    (priced && !offset).then(|| Found::new(i, i + 2, Expr::Set(Repeat::Units(Count::of(1), unit)), "set.rate"))
 }

@@ -72,7 +72,10 @@ impl Resolved {
 pub(super) struct Focus {
     pub last: Option<Value>,
     pub day: Option<Day>,
+    /// The quarter spoken of last, comparisons with the year before left aside.
     pub quarter: Option<(i32, u32)>,
+    /// Whether that quarter, and no longer period, is what the text reports on.
+    reports: bool,
     /// Whether the last one stands in the same paragraph.
     pub near: bool,
 }
@@ -84,9 +87,19 @@ impl Focus {
         self.near = true;
         match value {
             Value::Day(d) | Value::Moment(d, _) | Value::DayPart(d, _) => self.day = Some(d),
-            Value::Quarter(y, q) => self.quarter = Some((y, q)),
+            Value::Quarter(y, q) => (self.quarter, self.reports) = (Some((y, q)), true),
             _ => {}
         }
+    }
+
+    /// Takes note that the text turned to a longer period, such as nine months or a year, of a report.
+    pub(super) fn take_period(&mut self) {
+        self.reports = false;
+    }
+
+    /// The quarter that the text reports on, unless it has turned to a longer period.
+    fn reported(&self) -> Option<(i32, u32)> {
+        self.quarter.filter(|_| self.reports)
     }
 }
 
@@ -98,6 +111,8 @@ pub(super) struct Context {
     pub tense: Tense,
     /// Whether `3/4/2022` is read with the month first.
     pub month_first: bool,
+    /// Whether the expression begins with `the`.
+    pub article: bool,
     /// `since`, `last`: only what has begun can be meant.
     pub begun: bool,
     /// `by`, `until` without a past verb: only what is to come.

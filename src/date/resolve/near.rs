@@ -207,6 +207,10 @@ pub(super) fn quarter(cx: &Context, year: Yr, n: u8) -> Resolved {
         return Resolved::dated(Some(Value::Quarter(y, n)), anchor);
     }
     let running = (published.year(), (published.month() - 1) / 3 + 1);
+    // Reports on the quarter just over are what news of quarters is about, whatever the verb.
+    if n == over.1 {
+        return Resolved::dated(Some(Value::Quarter(over.0, n)), anchor);
+    }
     let mut y = published.year();
     if cx.tense == Tense::Future || cx.ahead {
         y += i32::from((y, n) < running);

@@ -15,6 +15,9 @@ pub(super) fn by_focus(rel: Rel) -> bool {
 
 /// Resolves `last week`, `the following day`, `the year`.
 pub(super) fn unit(cx: &Context, rel: Rel, unit: Unit) -> Resolved {
+    // `The next year, she was named` goes on from the year spoken of.
+    let told = rel == Rel::Next && cx.tense == Tense::Past && cx.focus.last.is_some() && cx.article;
+    let rel = if told { Rel::Following } else { rel };
     if by_focus(rel) {
         let anchor = match unit {
             Unit::Day => cx.focus.day,
@@ -104,13 +107,11 @@ pub(super) fn offset(cx: &Context, count: Count, unit: Unit, sign: i8, base: Bas
             },
         };
     };
+    // Company reports compare: a year before the quarter that the text reports on is a quarter.
+    if let (Unit::Year, 1, -1, Some((y, q))) = (unit, n, sign, cx.focus.reported()) {
+        return Resolved::dated(Some(Value::Quarter(y - 1, q)), Anchor::Context).but(None, 0.1);
+    }
     if base == Base::Context {
-        // Company reports compare: a year before the quarter that the text speaks of is a quarter.
-        if unit == Unit::Year && n == 1 && sign < 0 {
-            if let (Some((y, q)), true) = (cx.focus.quarter, cx.focus.near) {
-                return Resolved::dated(Some(Value::Quarter(y - 1, q)), Anchor::Context).but(None, 0.1);
-            }
-        }
         let from = cx
             .focus
             .last
@@ -126,11 +127,6 @@ pub(super) fn offset(cx: &Context, count: Count, unit: Unit, sign: i8, base: Bas
             }
             (None, None) => symbolic::unit(unit),
         };
-    }
-    if unit == Unit::Year && n == 1 && sign < 0 && cx.focus.near {
-        if let Some((y, q)) = cx.focus.quarter {
-            return Resolved::dated(Some(Value::Quarter(y - 1, q)), Anchor::Context).but(None, 0.1);
-        }
     }
     match cx.published {
         Some(day) => Resolved::dated(shift(day, n, count.tenths, unit, sign), Anchor::Published),
