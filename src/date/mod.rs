@@ -101,7 +101,7 @@ impl Reader<'_> {
             self.inside ^= marks % 2 == 1;
             seen = f.from.max(seen);
             let (tense, verb) = if needs_tense(f) { tense::around(scan, f.from, f.to) } else { (Tense::Unknown, None) };
-            let cx = self.context(scan, f, tense);
+            let cx = self.context(scan, f, tense, verb);
             let next = match f.expr {
                 Expr::FromNext { .. } => found.get(i + 1).and_then(|n| match resolve::resolve(n, &cx, None).meaning {
                     Meaning::Dated(value) => Some(value),
@@ -116,7 +116,7 @@ impl Reader<'_> {
         self.inside ^= marks % 2 == 1;
     }
 
-    fn context(&self, scan: &Scan<'_>, f: &Found, tense: Tense) -> Context {
+    fn context(&self, scan: &Scan<'_>, f: &Found, tense: Tense, verb: Option<usize>) -> Context {
         let before = scan.before(f.from, 1);
         // `Wednesday’s ruling` is behind us even where the verb looks ahead.
         let owned = matches!(f.expr, Expr::Weekday { rel: Rel::Bare, .. }) && scan.at(f.to) == Lx::Poss;
@@ -128,7 +128,10 @@ impl Reader<'_> {
             month_first: self.month_first,
             article: scan.at(f.from) == Lx::The,
             begun: before == Lx::Since || before == Lx::Back || scan.before(f.from, 2) == Lx::Back,
-            ahead: matches!(before, Lx::By | Lx::Until) && tense != Tense::Past,
+            // `gave them until Friday` looks ahead, `was closed until Friday` need not.
+            ahead: matches!(before, Lx::By | Lx::Until) && tense != Tense::Past
+                || before == Lx::Until && verb.is_some_and(|i| scan.at(i) != Lx::Was)
+                || before == Lx::Of && scan.before(f.from, 2) == Lx::Ahead,
         }
     }
 

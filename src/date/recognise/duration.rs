@@ -64,6 +64,9 @@ fn counted(s: &Scan<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let Lx::UnitWord(unit, plural) = s.at(at) else { return None };
+    if article && is_rate(s, i) {
+        return None;
+    }
     // `World Cup 2018 day five`
     if matches!(s.at(i), Lx::Num(1900..=2199, 4)) && !plural {
         return None;
@@ -90,6 +93,13 @@ fn counted(s: &Scan<'_>, i: usize) -> Option<Found> {
     }
     let (extra, end) = extra(s, unit, end);
     Some(found(i, end, total, unit, extra))
+}
+
+/// `$5 a day`, `10 million tonnes a year`: the unit is what an amount is reckoned by.
+fn is_rate(s: &Scan<'_>, i: usize) -> bool {
+    let amount = |lx| matches!(lx, Lx::Num(..) | Lx::Amount(..) | Lx::Card(_) | Lx::Percent);
+    let thing = s.before(i, 1) == Lx::Other && !s.is_capital(i.wrapping_sub(1));
+    amount(s.before(i, 1)) || thing && (amount(s.before(i, 2)) || amount(s.before(i, 3)) && s.before(i, 2) == Lx::Other)
 }
 
 /// `and 20 minutes` behind `five hours`.

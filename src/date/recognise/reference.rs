@@ -49,18 +49,18 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
 fn definite(s: &Scan<'_>, i: usize) -> Option<(usize, Ref)> {
     use Lx::*;
     let closes = |at: usize| {
-        s.at(at).ends_clause()
+        s.at(at).ends_clause() || s.is_any(at, &["it", "we", "he", "she", "they", "that", "i", "if"])
             || matches!(s.at(at), In | For | Of | To | On | At | By | Is | Was | Will | Has | Would | As | Than)
     };
-    let led = matches!(s.before(i, 1), In | From | Of | To | Than | For | Approx | At);
+    let into = s.is_any(i.wrapping_sub(1), &["into"]);
+    let led = into || matches!(s.before(i, 1), In | From | Of | To | Than | For | Approx | At);
     match s.at(i + 1) {
         Past if led && closes(i + 2) => Some((i + 2, Ref::Past)),
         FutureWord if led && closes(i + 2) => Some((i + 2, Ref::Future)),
-        Other if s.is_any(i + 1, &["near", "foreseeable", "distant", "immediate"]) && s.at(i + 2) == FutureWord => {
+        Other if s.is_any(i + 1, &["near", "immediate"]) && s.at(i + 2) == FutureWord => {
             Some((i + 3, Ref::Future))
         }
         Present if s.before(i, 1) == At && closes(i + 2) => Some((i + 2, Ref::Present)),
-        Other if s.is_any(i + 1, &["moment"]) && s.before(i, 1) == At && closes(i + 2) => Some((i + 2, Ref::Present)),
         _ => None,
     }
 }

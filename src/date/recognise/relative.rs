@@ -28,7 +28,10 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
     match s.at(at) {
         Lx::PartWord(part) => part_of_day(s, i, at, rel, part),
         Lx::UnitWord(unit, false) => unit_word(s, i, at, rel, unit, fiscal),
-        Lx::Weekdays(_) => None,
+        // The period that a company reports on.
+        Lx::Period if rel == Rel::Last && s.at(at - 1) == Lx::Latest => {
+            Some(Found::new(i, at + 1, Expr::Unit { rel: Rel::The, unit: Unit::Quarter }, "date.unit-definite"))
+        }
         _ => None,
     }
 }

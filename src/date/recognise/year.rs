@@ -169,7 +169,7 @@ fn spoken(s: &Scan<'_>, from: usize, i: usize) -> Option<Found> {
     };
     use Lx::*;
     let led = from < i || matches!(s.before(i, 1), In | Since | Of | By | Until | From | To | Month(_) | Early | Late);
-    led.then(|| Found::new(from, end, Expr::Year(year), "date.year"))
+    (led || s.at(end).ends_clause()).then(|| Found::new(from, end, Expr::Year(year), "date.year"))
 }
 
 /// A year in words and the lexeme after it; not `twenty thirty-year-olds` nor `nineteen fifty people`.

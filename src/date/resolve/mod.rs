@@ -87,7 +87,7 @@ impl Focus {
         self.near = true;
         match value {
             Value::Day(d) | Value::Moment(d, _) | Value::DayPart(d, _) => self.day = Some(d),
-            Value::Quarter(y, q) => (self.quarter, self.reports) = (Some((y, q)), true),
+            Value::Quarter(y, q) => (self.quarter, self.reports) = (self.quarter.or(Some((y, q))), true),
             _ => {}
         }
     }

@@ -183,8 +183,7 @@ pub(super) fn from_next(count: Count, unit: Unit, sign: i8, next: Option<Value>)
 /// Resolves a time of day without a day: on the day that the paragraph speaks of, else on that of publication.
 pub(super) fn time(cx: &Context, time: Option<TimeOfDay>) -> Resolved {
     let Some(time) = time else { return Resolved::text("XXXX", 0.5) };
-    let focus = cx.focus.day.filter(|_| cx.focus.near);
-    match (focus, cx.published) {
+    match (cx.focus.day, cx.published) {
         (Some(day), _) => Resolved::dated(Some(with_time(Value::Day(day), time)), Anchor::Context).but(None, 0.1),
         (None, Some(day)) => Resolved::dated(Some(with_time(Value::Day(day), time)), Anchor::Published).but(None, 0.2),
         (None, None) => symbolic::time(time),
