@@ -66,7 +66,8 @@ pub(crate) fn find(
     let mut block = u32::MAX;
     for sentence in &tokens.sentences {
         if sentence.block != block {
-            (block, reader.inside, reader.focus.near) = (sentence.block, false, false);
+            (block, reader.inside) = (sentence.block, false);
+            reader.focus.paragraph();
         }
         lexemes.clear();
         lex::read(tokens, sentence.tokens.start as usize..sentence.tokens.end as usize, &mut lexemes);
@@ -96,6 +97,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn sentence(&mut self, scan: &Scan<'_>, found: &[Found], warnings: &mut Vec<Warning>) {
         let mut seen = 0;
+        self.focus.here = false;
         for (i, f) in found.iter().enumerate() {
             let marks = scan.lex[seen..f.from.max(seen)].iter().filter(|l| is_double_mark(l, self.text)).count();
             self.inside ^= marks % 2 == 1;
@@ -126,6 +128,7 @@ impl Reader<'_> {
             focus: self.focus,
             tense,
             month_first: self.month_first,
+            loose: verb.is_some_and(|i| i + 1 != f.from && i != f.to),
             article: scan.at(f.from) == Lx::The,
             begun: before == Lx::Since || before == Lx::Back || scan.before(f.from, 2) == Lx::Back,
             // `gave them until Friday` looks ahead, `was closed until Friday` need not.
@@ -171,7 +174,8 @@ impl Reader<'_> {
             Meaning::Set(value) => (DateKind::Set, value, None, Granularity::None),
             Meaning::Length(value) => {
                 // `the first nine months` of a report.
-                if matches!(f.expr, Expr::Duration { count, unit: Unit::Month_, .. } if matches!(count.n, Some(6 | 9))) {
+                if matches!(f.expr, Expr::Duration { count, unit: Unit::Month_, .. } if matches!(count.n, Some(6 | 9)))
+                {
                     self.focus.take_period();
                 }
                 (DateKind::Duration, value, None, Granularity::None)
@@ -209,8 +213,10 @@ impl Reader<'_> {
         if f.rule == "date.fiscal-year" || matches!(f.expr, Expr::Unit { rel: Rel::The, unit: Unit::Year }) {
             self.focus.take_period();
         }
-        if !compared && f.rule != "date.quarter-compared" {
-            self.focus.take(value);
+        match f.expr {
+            _ if compared || f.rule == "date.quarter-compared" => {}
+            Expr::Quarter { year: Yr::Is(_) | Yr::Rel(Rel::Last), .. } => self.focus.mention(value),
+            _ => self.focus.take(value),
         }
     }
 }
@@ -223,7 +229,7 @@ fn is_double_mark(lexeme: &Lex, text: &str) -> bool {
 /// Whether the tense of the verb can change the reading.
 fn needs_tense(f: &Found) -> bool {
     match f.expr {
-        Expr::Weekday { .. } => true,
+        Expr::Weekday { .. } | Expr::Deictic(0) => true,
         Expr::Date { year, .. } | Expr::Dates { year, .. } | Expr::Month { year, .. } | Expr::Months { year, .. } => {
             year == Yr::Open
         }

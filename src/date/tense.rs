@@ -85,5 +85,9 @@ fn is_adjective(s: &Scan<'_>, i: usize) -> bool {
     use Lx::*;
     let article = |lx| matches!(lx, A | The | Its | Poss | This | That | Of | In | On | At | For);
     let name = s.is_capital(i) && i > 0;
-    name || article(s.before(i, 1)) || s.before(i, 1) == Other && article(s.before(i, 2)) && s.at(i + 1) == Other && s.word(i - 1).ends_with(['y', 'l', 'w'])
+    name || article(s.before(i, 1))
+        || s.before(i, 1) == Other
+            && article(s.before(i, 2))
+            && s.at(i + 1) == Other
+            && s.word(i - 1).ends_with(['y', 'l', 'w'])
 }

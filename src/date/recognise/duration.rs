@@ -60,7 +60,10 @@ fn counted(s: &Scan<'_>, i: usize) -> Option<Found> {
             return None;
         }
     }
-    if s.is_capital(at) && matches!(s.at(i), Lx::Num(..)) && matches!(s.at(at), Lx::UnitWord(Unit::Minute | Unit::Hour, true)) {
+    if s.is_capital(at)
+        && matches!(s.at(i), Lx::Num(..))
+        && matches!(s.at(at), Lx::UnitWord(Unit::Minute | Unit::Hour, true))
+    {
         return None;
     }
     let Lx::UnitWord(unit, plural) = s.at(at) else { return None };

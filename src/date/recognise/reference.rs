@@ -24,14 +24,20 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
         Lx::Now if s.is_hyphen(i + 1) => None,
         Lx::Now | Lx::RefNow => give(i + 1, Ref::Present),
         // `a previously announced plan`: part of the participle.
-        Lx::RefPast if s.at(i + 1) == Lx::Ed && matches!(s.before(i, 1), Lx::A | Lx::The | Lx::As | Lx::Poss | Lx::Its) => None,
+        Lx::RefPast
+            if s.at(i + 1) == Lx::Ed && matches!(s.before(i, 1), Lx::A | Lx::The | Lx::As | Lx::Poss | Lx::Its) =>
+        {
+            None
+        }
         Lx::RefPast => give(i + 1, Ref::Past),
         Lx::Earlier if i == 0 && s.at(1) == Lx::Comma => give(1, Ref::Past),
         Lx::More if s.at(i + 1) == Lx::RefPast && s.is_any(i + 1, &["recently"]) => give(i + 2, Ref::Past),
         Lx::Other if s.is_any(i, &["right"]) && s.at(i + 1) == Lx::Now => give(i + 2, Ref::Present),
         // In a tale of the past it only says that something followed.
         Lx::Soon
-            if tense::around(s, i, i + 1).0 != Tense::Past && s.at(i + 1) != Lx::Ed && s.before(i, 1) != Lx::As
+            if tense::around(s, i, i + 1).0 != Tense::Past
+                && s.at(i + 1) != Lx::Ed
+                && s.before(i, 1) != Lx::As
                 && !s.is_any(i.wrapping_sub(1), &["too", "how", "so"])
                 && s.at(i + 1) != Lx::After =>
         {
@@ -49,17 +55,17 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
 fn definite(s: &Scan<'_>, i: usize) -> Option<(usize, Ref)> {
     use Lx::*;
     let closes = |at: usize| {
-        s.at(at).ends_clause() || s.is_any(at, &["it", "we", "he", "she", "they", "that", "i", "if"])
+        s.at(at).ends_clause()
+            || s.is_any(at, &["it", "we", "he", "she", "they", "that", "i", "if"])
             || matches!(s.at(at), In | For | Of | To | On | At | By | Is | Was | Will | Has | Would | As | Than)
     };
     let into = s.is_any(i.wrapping_sub(1), &["into"]);
     let led = into || matches!(s.before(i, 1), In | From | Of | To | Than | For | Approx | At);
     match s.at(i + 1) {
         Past if led && closes(i + 2) => Some((i + 2, Ref::Past)),
-        FutureWord if led && closes(i + 2) => Some((i + 2, Ref::Future)),
-        Other if s.is_any(i + 1, &["near", "immediate"]) && s.at(i + 2) == FutureWord => {
-            Some((i + 3, Ref::Future))
-        }
+        // `the future of Europe` is a topic.
+        FutureWord if led && closes(i + 2) && s.at(i + 2) != Of => Some((i + 2, Ref::Future)),
+        Other if s.is_any(i + 1, &["near", "immediate"]) && s.at(i + 2) == FutureWord => Some((i + 3, Ref::Future)),
         Present if s.before(i, 1) == At && closes(i + 2) => Some((i + 2, Ref::Present)),
         _ => None,
     }

@@ -8,10 +8,11 @@
 //! | `this morning`, `last night`, `this evening` | a part of a day |
 //! | `the week of March 6` | the week around a day |
 
-use super::super::expr::{Expr, Found, Rel, Scan, TimeOfDay, Yr};
+use super::super::expr::{Count, Expr, Found, Rel, Scan, TimeOfDay, Yr};
 use super::super::lex::{Lx, Unit};
 use super::super::value::Part;
 use super::{relation, year_after};
+use crate::document::Modifier;
 
 pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
     let (rel, mut at) = match s.at(i) {
@@ -51,18 +52,18 @@ fn unit_word(s: &Scan<'_>, i: usize, at: usize, rel: Rel, unit: Unit, fiscal: bo
     if s.is_hyphen(end) && !matches!(s.at(end + 1), Lx::End | Lx::Other) {
         return None;
     }
+    // `the last year or so` is a length, however it is written.
+    if matches!(rel, Rel::Last | Rel::Past | Rel::Next) && s.at(end) == Lx::Or && s.at(end + 1) == Lx::So {
+        let expr = Expr::Duration { count: Count::of(1), unit, extra: None };
+        return Some(Found { modifier: Some(Modifier::Approx), ..Found::new(i, end + 2, expr, "duration.count") });
+    }
     if unit == Unit::Week && rel == Rel::The && s.at(end) == Lx::Of {
         return week_of(s, i, end + 1);
     }
     // `the fiscal year ended Jan. 31` has a length; its name is not said.
     let reported = unit == Unit::Year && rel == Rel::The && s.at(end) == Lx::Ended;
     if reported || unit < Unit::Day {
-        return Some(Found::new(
-            i,
-            end,
-            Expr::Duration { count: super::super::expr::Count::of(1), unit, extra: None },
-            "duration.count",
-        ));
+        return Some(Found::new(i, end, Expr::Duration { count: Count::of(1), unit, extra: None }, "duration.count"));
     }
     if rel == Rel::The {
         if !meant(s, i, end, unit) {
@@ -124,7 +125,11 @@ fn meant(s: &Scan<'_>, i: usize, end: usize, unit: Unit) -> bool {
         || matches!(s.at(end), Other) && !s.is_capital(end) && unit != Unit::Weekend && !s.word(end).ends_with("ly");
     match unit {
         Unit::Weekend => !(s.at(end) == Of),
-        Unit::Day => preposition && !narrowed && !matches!(s.before(i, 1), On | To | By | In | From),
+        Unit::Day => {
+            // `later in the day`, but not `in the day`.
+            let placed = s.before(i, 1) == In && matches!(s.before(i, 2), Later | Earlier | Early | Late);
+            preposition && !narrowed && (placed || !matches!(s.before(i, 1), On | To | By | In | From))
+        }
         Unit::Week | Unit::Month_ | Unit::Quarter | Unit::Year => {
             preposition && s.at(end) != Of && (!narrowed || unit >= Unit::Quarter)
         }

@@ -28,6 +28,7 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
         Rel::Bare => {
             is_led(s, i) && (season != Season::Autumn || s.word(i).len() > 4 || !matches!(s.before(i, 1), Lx::Of))
         }
+        Rel::The if s.is_any(i.wrapping_sub(1), &["into", "throughout"]) => true,
         Rel::The => matches!(
             s.before(i, 1),
             Lx::In

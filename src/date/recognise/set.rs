@@ -21,7 +21,7 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
         Lx::Adverb(unit) => {
             let name = s.is_capital(i) && s.is_capital(i + 1) || s.is_capital(i) && i > 0 && s.is_capital(i - 1);
             // `quarterly dividend`: a kind, not a rhythm.
-            let kind = unit == Unit::Quarter && matches!(s.at(i + 1), Lx::Other | Lx::Ing | Lx::Ed);
+            let kind = unit == Unit::Quarter && !s.is_capital(i) && matches!(s.at(i + 1), Lx::Other | Lx::Ing | Lx::Ed);
             (!name && !kind).then(|| Found::new(i, i + 1, Expr::Set(Repeat::Units(Count::of(1), unit)), "set.adverb"))
         }
         Lx::Weekdays(7) => set(i + 1, Repeat::Weekdays),

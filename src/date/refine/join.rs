@@ -34,6 +34,27 @@ pub(super) fn weekday_with_date(s: &Scan<'_>, found: &mut Vec<Found>) {
     });
 }
 
+/// `April 24 and 25`: the second number is a day of the same month. It must close its phrase, or it counts something.
+pub(super) fn second_day(s: &Scan<'_>, found: &mut Vec<Found>) {
+    let mut i = 0;
+    while i < found.len() {
+        let f = found[i];
+        i += 1;
+        let Expr::Date { year, month, day, .. } = f.expr else { continue };
+        let month_first = matches!(s.at(f.from), Lx::Month(_) | Lx::MonthAbbr(_)) && f.to == f.from + 2;
+        let (true, Lx::And, Lx::Num(second @ 1..=31, 1..=2)) = (month_first, s.at(f.to), s.at(f.to + 1)) else {
+            continue;
+        };
+        let closes = s.at(f.to + 2).ends_clause()
+            || matches!(s.at(f.to + 2), Lx::In | Lx::At | Lx::To | Lx::For | Lx::By | Lx::Of | Lx::Poss);
+        let shared = found.get(i).is_none_or(|n| n.from > f.to + 1);
+        if closes && shared && second > u32::from(day) {
+            let expr = Expr::Date { year, month, day: second as u8, weekday: None };
+            found.insert(i, Found::new(f.to + 1, f.to + 2, expr, f.rule));
+        }
+    }
+}
+
 pub(super) fn day_with_time(s: &Scan<'_>, found: &mut Vec<Found>) {
     for i in 0..found.len() {
         let limit = i.checked_sub(1).map_or(0, |p| found[p].to);

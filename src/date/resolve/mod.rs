@@ -74,22 +74,41 @@ pub(super) struct Focus {
     pub day: Option<Day>,
     /// The quarter spoken of last, comparisons with the year before left aside.
     pub quarter: Option<(i32, u32)>,
+    /// The first of them: what the article reports on.
+    report: Option<(i32, u32)>,
     /// Whether that quarter, and no longer period, is what the text reports on.
     reports: bool,
     /// Whether the last one stands in the same paragraph.
     pub near: bool,
+    /// Whether it stands in the same sentence.
+    pub here: bool,
 }
 
 impl Focus {
     /// Takes note of a date.
     pub(super) fn take(&mut self, value: Value) {
         self.last = Some(value);
-        self.near = true;
+        (self.near, self.here) = (true, true);
         match value {
             Value::Day(d) | Value::Moment(d, _) | Value::DayPart(d, _) => self.day = Some(d),
-            Value::Quarter(y, q) => (self.quarter, self.reports) = (self.quarter.or(Some((y, q))), true),
+            Value::Quarter(y, q) => {
+                (self.quarter, self.reports) = (Some((y, q)), true);
+                self.report = self.report.or(self.quarter);
+            }
             _ => {}
         }
+    }
+
+    /// A new paragraph goes back to what the article reports on.
+    pub(super) fn paragraph(&mut self) {
+        (self.near, self.quarter) = (false, self.report);
+    }
+
+    /// Takes note of a date without making its quarter the one reported on.
+    pub(super) fn mention(&mut self, value: Value) {
+        let kept = *self;
+        self.take(value);
+        (self.quarter, self.report, self.reports) = (kept.quarter, kept.report, kept.reports);
     }
 
     /// Takes note that the text turned to a longer period, such as nine months or a year, of a report.
@@ -111,6 +130,8 @@ pub(super) struct Context {
     pub tense: Tense,
     /// Whether `3/4/2022` is read with the month first.
     pub month_first: bool,
+    /// Whether the verb that gave the tense stands apart from the expression.
+    pub loose: bool,
     /// Whether the expression begins with `the`.
     pub article: bool,
     /// `since`, `last`: only what has begun can be meant.
@@ -167,6 +188,10 @@ fn plain(found: &Found, cx: &Context, next: Option<Value>) -> Resolved {
         Expr::Time => relative::time(cx, found.time),
         _ if cx.published.is_none() && !near::is_absolute(&found.expr) => symbolic::resolve(found, cx),
         Expr::Unit { rel, unit } => relative::unit(cx, rel, unit),
+        // `As we all know today`: these times, not this day.
+        Expr::Deictic(0) if cx.tense == Tense::Present && cx.loose && found.time.is_none() => {
+            Resolved::text(reference(Ref::Present), 0.15).but(cx.published.map(Value::Day), 0.0)
+        }
         Expr::Deictic(days) => {
             let day = cx.published.and_then(|p| p.plus_days(days.into()));
             Resolved::dated(day.map(Value::Day), Anchor::Published)

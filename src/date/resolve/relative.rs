@@ -45,6 +45,11 @@ pub(super) fn unit(cx: &Context, rel: Rel, unit: Unit) -> Resolved {
             let (y, q) = cx.focus.quarter.unwrap_or(near::last_quarter(published));
             Resolved::dated(Some(Value::Quarter(y, q)), Anchor::Context).but(None, 0.1)
         }
+        // `In 2016, sales for the year rose`
+        (Rel::The, Unit::Year) => match cx.focus.last {
+            Some(year @ Value::Year(_)) if cx.focus.here => Resolved::dated(Some(year), Anchor::Context),
+            _ => give(0),
+        },
         (Rel::The, Unit::Day) => match cx.focus.day.filter(|_| cx.focus.near) {
             Some(day) => Resolved::dated(Some(Value::Day(day)), Anchor::Context),
             None => give(0),
