@@ -9,11 +9,14 @@
 //! | `entity` | tokens, lexicon, names model | named mentions |
 //! | `link` | mentions, tokens, marked stretches | entities, nominals, pronouns |
 //! | `quote` | all of the above | quotations with cue, source and speaker |
+//! | `correction` | a reader's corrections | the same, corrected |
+//! | `selection` | kinds, least confidence | what of it to keep |
 //! | `timeline` | dates, sentences, mentions | dated events in order |
 
+use crate::correction::Corrected;
 use crate::document::Article;
 use crate::options::Options;
-use crate::{date, entity, layout, link, quote, timeline, token};
+use crate::{correction, date, entity, layout, link, quote, selection, timeline, token};
 
 /// Analyses one article.
 ///
@@ -28,12 +31,17 @@ pub fn parse(text: &str, options: &Options) -> Article {
     let mut warnings = Vec::new();
     let layout = layout::read(text, options, &mut warnings);
     let tokens = token::read(text, &layout.blocks);
-    let dates = date::find(&tokens, &layout, options, &mut warnings);
+    let mut dates = date::find(&tokens, &layout, options, &mut warnings);
     let marked = quote::marks::pair(&tokens, &layout.blocks, &mut warnings);
     let names = entity::find(&tokens, &layout, &dates, &marked, options);
     let mut linked = link::resolve(&tokens, &layout, names, &marked, options);
     let mut quotes = quote::attribute(&tokens, &layout, &marked, &dates, &mut linked, options, &mut warnings);
-    let (entities, mentions) = linked.finish(&mut quotes);
+    let (mut entities, mut mentions) = linked.finish(&mut quotes);
+    let mut parts =
+        Corrected { text, entities: &mut entities, mentions: &mut mentions, quotes: &mut quotes, dates: &mut dates };
+    correction::apply(&options.corrections, &mut parts, &mut warnings);
+    selection::keep(options, &mut mentions, &mut quotes, &mut dates);
+    link::compact(&mut entities, &mut mentions, &mut quotes);
     let timeline = timeline::build(&dates, &tokens.sentences, &mentions);
     Article {
         metadata: layout.metadata,

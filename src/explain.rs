@@ -1,10 +1,10 @@
 //! From a rule's id to its sentence.
 
 use crate::rule::Rule;
-use crate::{date, entity, link, quote};
+use crate::{correction, date, entity, link, quote};
 
 /// All rules, a slice per stage.
-const REGISTRY: &[&[Rule]] = &[date::RULES, entity::RULES, link::RULES, quote::RULES];
+const REGISTRY: &[&[Rule]] = &[correction::RULES, date::RULES, entity::RULES, link::RULES, quote::RULES];
 
 /// The one-sentence English of a rule, or `None` for an id that no rule has.
 ///

@@ -12,6 +12,7 @@
 mod analysis;
 #[allow(dead_code)] // until the stages that read dates use all of it
 mod calendar;
+mod correction;
 mod date;
 mod document;
 mod entity;
@@ -24,6 +25,7 @@ mod options;
 mod quote;
 pub mod render;
 mod rule;
+mod selection;
 mod tagger;
 mod text;
 mod timeline;

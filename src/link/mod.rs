@@ -24,7 +24,7 @@ mod referent;
 mod role;
 mod sieve;
 
-pub(crate) use linked::Linked;
+pub(crate) use linked::{Linked, compact};
 #[allow(unused_imports)] // the quote stage names it
 pub(crate) use referent::Referent;
 
