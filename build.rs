@@ -56,11 +56,12 @@ fn lists() -> String {
             assert!(clash.is_none(), "{at}: {key:?} stands twice");
         }
         let _ = writeln!(out, "/// `data/lexicon/{stem}.txt`, {} entries.", entries.len());
-        let _ = writeln!(out, "pub(crate) static {}: WordList = WordList(&[", stem.to_uppercase().replace('-', "_"));
-        for (key, value) in entries {
-            let _ = writeln!(out, "    ({key:?}, {value:?}),");
-        }
-        out.push_str("]);\n");
+        let lines: Vec<String> = entries
+            .into_iter()
+            .map(|(key, value)| if value.is_empty() { key } else { format!("{key}\t{value}") })
+            .collect();
+        let name = stem.to_uppercase().replace('-', "_");
+        let _ = writeln!(out, "pub(crate) static {name}: WordList = WordList({:?});", lines.join("\n"));
     }
     out
 }

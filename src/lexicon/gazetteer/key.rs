@@ -50,10 +50,14 @@ impl Key {
     /// Adds a word or several; what begins with an apostrophe joins the word before.
     pub(crate) fn push(&mut self, words: &str) {
         self.space |= !words.starts_with(['\'', '’']);
+        // Nearly all words: plain letters alone.
+        if words.bytes().all(|b| b.is_ascii_alphabetic()) {
+            words.bytes().for_each(|b| self.byte(b.to_ascii_lowercase()));
+            return;
+        }
         for c in words.chars() {
             match c {
-                'a'..='z' | '0'..='9' => self.byte(c as u8),
-                'A'..='Z' => self.byte(c.to_ascii_lowercase() as u8),
+                'a'..='z' | 'A'..='Z' | '0'..='9' => self.byte(c.to_ascii_lowercase() as u8),
                 '&' => {
                     self.space = true;
                     b"and".iter().for_each(|b| self.byte(*b));
