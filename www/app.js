@@ -139,15 +139,14 @@ const actions = {
   }),
   openAll: attempt((texts) => session.openAll(texts)),
   sample: attempt(async (file) => actions.open((await samples).get(file), { name: file })),
+  refused: (files) => banners.show("refused", `Not read: ${files.join("; ")}.`, button("quiet", "Close", () => banners.hide("refused"))),
   problem: (words) => (byId("problem").textContent = words),
   busy: () => state.phase === "result" || state.phase === "empty" || state.phase === "working",
   restart() {
     clearFragment();
-    const { files } = state;
     session.restart();
     start.fill("");
-    if (files.length > 1) store.set({ files, phase: "batch" });
-    else start.focus();
+    start.focus();
   },
   edit() {
     const { text } = state;
@@ -222,6 +221,15 @@ function arrange() {
   controls.fold(narrow.matches);
 }
 
+/** What was drawn of an article goes with it. */
+function forgetDrawing() {
+  reading.clear();
+  for (const id of ["inspector", "notice", "toast"]) byId(id).replaceChildren();
+  byId("toast").hidden = true;
+  for (const { lastElementChild } of document.querySelectorAll(".panel")) lastElementChild.replaceChildren();
+  status.textContent = "";
+}
+
 function filter() {
   if (!state.article) return;
   for (const view of [reading, controls, ...panels]) view.filter(state);
@@ -240,7 +248,10 @@ store.on(["phase"], () => {
 store.on(["phase", "past", "future"], () => toolbar.draw(state));
 store.on(["tab"], () => tabs.draw(state, narrow.matches));
 store.on(["article"], async () => {
-  if (!state.article) return;
+  if (!state.article) {
+    forgetDrawing();
+    return;
+  }
   const drawn = reading.draw(state);
   controls.draw(state);
   for (const view of panels) view.draw(state);

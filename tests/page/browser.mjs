@@ -54,6 +54,14 @@ export async function paste(page, data, selector = "#text") {
   }, { data, selector });
 }
 
+/** Waits until the service worker has kept everything and serves the page. */
+export async function kept(page) {
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    while (registration.active?.state !== "activated" || !navigator.serviceWorker.controller) await new Promise((go) => setTimeout(go, 50));
+  });
+}
+
 /** Drops files on the page. */
 export async function drop(page, files) {
   await page.evaluate((files) => {

@@ -28,6 +28,7 @@ export async function serve({ replace = {} } = {}) {
     response.writeHead(200, { "content-type": `${TYPES[extname(file)] ?? "application/octet-stream"}`, "cache-control": "max-age=600" }).end(found);
   });
   await new Promise((go) => server.listen(0, "127.0.0.1", go));
+  server.unref(); // a test that fails half-way must not keep the run open
   const { port } = server.address();
   return { url: `http://127.0.0.1:${port}${base}`, log, replace, close: () => new Promise((go) => { server.closeAllConnections(); server.close(go); }) };
 }

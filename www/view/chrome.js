@@ -4,6 +4,7 @@ import { button, h, icon, replace } from "./dom.js";
 
 /** @param {HTMLElement} root */
 export function toolbarView(root, actions) {
+  const all = button("tool", [icon("file"), h("span", {}, "All articles")], actions.back, { label: "All articles" });
   const undo = button("tool", icon("undo"), actions.undo, { label: "Undo" });
   const redo = button("tool", icon("redo"), actions.redo, { label: "Redo" });
   const article = [
@@ -19,9 +20,9 @@ export function toolbarView(root, actions) {
     button("tool", icon("help"), actions.help, { label: "Help and shortcuts" }),
   ];
   return {
-    draw({ phase, past, future }) {
+    draw({ phase, past, future, files }) {
       const reading = phase === "result" || phase === "empty" || phase === "working";
-      replace(root, ...(reading ? article : []), ...always);
+      replace(root, reading && files.length > 1 && all, ...(reading ? article : []), ...always);
       tell(undo, past.at(-1), "Undo");
       tell(redo, future.at(-1), "Redo");
     },

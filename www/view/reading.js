@@ -43,6 +43,12 @@ export function readingView(root, actions) {
       }
       heads = new Map([...root.querySelectorAll(".mark.first")].map((mark) => [mark.dataset.key, mark]));
     },
+    clear() {
+      drawing += 1;
+      heads.clear();
+      replace(root);
+      paintEvidence(root, []);
+    },
     /** Shows and hides marks. */
     filter(state) {
       const { article, hidden, person, certainty, query } = state;

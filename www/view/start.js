@@ -13,7 +13,7 @@ export const SAMPLES = [
 
 /**
  * @param {{open: (text: string, more?: object) => void, openAll: (texts: object[]) => void, problem: (words: string) => void,
- *   sample: (file: string) => void, busy: () => boolean}} actions
+ *   sample: (file: string) => void, refused: (files: string[]) => void, busy: () => boolean}} actions
  */
 export function startView(actions) {
   const field = document.getElementById("text");
@@ -53,7 +53,7 @@ export function startView(actions) {
 
   async function take(files) {
     const { texts, refused } = await readFiles(files, MOST_BYTES);
-    actions.problem(refused.join("; "));
+    if (refused.length) actions.refused(refused);
     if (texts.length === 1) actions.open(texts[0].text, { name: texts[0].name });
     else if (texts.length) actions.openAll(texts);
   }
