@@ -21,6 +21,7 @@ import { readingView, spoken } from "./view/reading.js";
 import { attributed, speakersView } from "./view/speakers.js";
 import { SAMPLES, startView } from "./view/start.js";
 import { timelineView } from "./view/timeline.js";
+import { count } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const store = createStore({ ...initial(), phase: "loading" });
@@ -230,6 +231,12 @@ function forgetDrawing() {
   status.textContent = "";
 }
 
+/** What a screen reader hears when an article has been read. */
+function summary(article) {
+  const people = article.entities.filter((entity) => entity.kind === "person" && entity.mentions.length).length;
+  return `Read: ${count(article.quotes.length, "quotation")}, ${count(people, "person", "people")}, ${count(article.dates.length, "date")}.`;
+}
+
 function filter() {
   if (!state.article) return;
   for (const view of [reading, controls, ...panels]) view.filter(state);
@@ -257,6 +264,9 @@ store.on(["article"], async () => {
   for (const view of panels) view.draw(state);
   drawNotice(byId("notice"), state, actions);
   await drawn;
+  // The focus was on the first screen, which is gone.
+  if (!document.activeElement.closest("#result, .top, dialog")) byId("reading").focus({ preventScroll: true });
+  status.textContent = summary(state.article);
   filter();
   reading.select(state.selected, state.article);
   performance.mark("drawn");

@@ -26,7 +26,7 @@ export function change(state, patch, words) {
   };
 }
 
-/** State before the latest change; `null` when there is none. */
+/** State before the latest change; `undefined` when there is none. */
 export function undo(state) {
   const step = state.past.at(-1);
   return step && {
@@ -37,7 +37,7 @@ export function undo(state) {
   };
 }
 
-/** State after the change that was undone last; `null` when there is none. */
+/** State after the change that was undone last; `undefined` when there is none. */
 export function redo(state) {
   const step = state.future.at(-1);
   return step && {

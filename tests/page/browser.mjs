@@ -62,6 +62,17 @@ export async function kept(page) {
   });
 }
 
+/** Presses a mark where it begins: the middle of one that goes over several lines may lie beside it. */
+export async function press(page, mark, { touch = false } = {}) {
+  await mark.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  const { x, y } = await mark.evaluate((element) => {
+    const { left, top, width, height } = element.getClientRects()[0];
+    return { x: left + Math.min(width / 2, 8), y: top + height / 2 };
+  });
+  if (touch) await page.touchscreen.tap(x, y);
+  else await page.mouse.click(x, y);
+}
+
 /** Drops files on the page. */
 export async function drop(page, files) {
   await page.evaluate((files) => {

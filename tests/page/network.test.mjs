@@ -28,6 +28,7 @@ test("not one request after loading: reading, filtering, correcting, exporting i
   for (const tab of ["names", "timeline", "facts", "speakers"]) await page.click(`#tab-${tab}`);
   for (const key of ["n", "n", "p", "1", "1", "2", "2"]) await page.keyboard.press(key);
   await page.getByRole("button", { name: "Share by link" }).click();
+  await page.waitForSelector("dialog[open]");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Export" }).click();
   for (const save of await page.locator("[data-format]").all()) await Promise.all([page.waitForEvent("download"), save.click()]);

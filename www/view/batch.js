@@ -13,7 +13,7 @@ export function batchView(root, actions) {
           h("h2", { id: "batch-title" }, count(files.length, "article")),
           button("primary", [icon("save"), h("span", {}, "One CSV of all")], actions.csv),
           button("secondary", "New", actions.restart)),
-        h("div.scroller", { tabindex: "0", role: "region", "aria-labelledby": "batch-title" },
+        h("div.scroller", { tabindex: "0", role: "group", "aria-label": "Table, wider than a narrow screen" },
           h("table.batch-table", {},
             h("caption.sr", {}, "What was found in each article"),
             h("thead", {}, h("tr", {}, ["Article", "Published", "Words", "Quotations", "Speakers", "People", "Organisations", "Places", "Dates"].map((title) => h("th", { scope: "col" }, title)))),

@@ -18,7 +18,7 @@ export function inspectorView(root, actions) {
       const { type } = found;
       replace(root,
         h("header", {},
-          h("p.kind", {}, title(state, found)),
+          h("h2.kind", {}, title(state, found)),
           type !== "entity" && h("span", {},
             button("quiet.square", icon("up"), () => actions.step(-1), { label: "Previous mark" }),
             button("quiet.square", icon("down"), () => actions.step(1), { label: "Next mark" })),

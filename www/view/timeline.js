@@ -32,9 +32,10 @@ export function timelineView(root, actions) {
     shown.textContent = `Drawn to scale from ${dateWords(iso(from))} to ${dateWords(iso(to))}.`;
   }
 
-  function zoom(factor) {
+  /** Around the event in focus, else the selected one, else the middle. */
+  function zoom(factor, focused) {
     const [type, index] = (state.selected ?? "").split(":");
-    const chosen = type === "date" && events.find((event) => event.date === Number(index));
+    const chosen = focused ?? (type === "date" && events.find((event) => event.date === Number(index)));
     const centre = chosen ? centreOf(chosen) : (stretch.from + stretch.to) / 2;
     const half = Math.max(((stretch.to - stretch.from) * factor) / 2, 864e5);
     scale({ from: centre - half, to: centre + half });
@@ -45,7 +46,7 @@ export function timelineView(root, actions) {
     const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: events.length - 1 }[event.key];
     if (event.key === "+" || event.key === "-") {
       event.preventDefault();
-      zoom(event.key === "+" ? 0.5 : 2);
+      zoom(event.key === "+" ? 0.5 : 2, events[at]);
       drawing.querySelector(`[data-event="${at}"]`)?.focus();
     } else if (to !== undefined && events[to]) {
       event.preventDefault();
@@ -74,7 +75,7 @@ export function timelineView(root, actions) {
         h("div.tools", {}, shown,
           button("quiet.square", "−", () => zoom(2), { label: "Show a longer stretch of time" }),
           button("quiet.square", "+", () => zoom(0.5), { label: "Show a shorter stretch of time" }),
-          button("quiet", "All", () => scale(extent(events)), { label: "Show every date" })),
+          button("quiet", "All dates", () => scale(extent(events)))),
         drawing, legend(), list);
       scale(opening(events));
     },
