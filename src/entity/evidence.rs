@@ -4,31 +4,42 @@
 //! |---|---|
 //! | [`LOWER`] | is written small |
 //! | [`CAPITAL`] | is capitalised inside a plain sentence |
-//! | [`TITLED`] | follows `Mr`, `Dr` and the like |
-//! | [`SPEAKS`] | stands beside a verb of speech |
-//! | [`LOCATED`] | follows `in` or `near` |
-//! | [`ARTICLE`] | follows `the` |
-//! | [`LAST`] | ends a run of capitalised words |
-//! | [`FIRST`] | begins one |
-//! | [`ACRONYM`] | stands alone in brackets |
-//! | [`OWNS`] | is followed by a possessive |
+//! | `TITLED` | follows `Mr`, `Dr` and the like |
+//! | `SPEAKS` | stands beside a verb of speech |
+//! | `LOCATED` | follows `in` or `near` |
+//! | `ARTICLE` | follows `the` |
+//! | `LAST` | ends a run of capitalised words |
+//! | `FIRST` | begins one |
+//! | `ALONE` | is capitalised alone |
+//! | `ACRONYM` | stands alone in brackets |
+//! | `OWNS` | is followed by a possessive |
+//! | `FAMILY` | follows a given name |
+//! | `GIVEN` | is a given name before a capitalised word |
+//! | `BODY` | stands in a run that ends as organisations do |
 
-use super::unit::{Units, Writing};
-use crate::lexicon;
+use super::unit::{Unit, Units, Writing};
+use crate::lexicon::gazetteer::Classes;
 use crate::token::{Case, TokenKind, Tokens};
 
 pub(super) const LOWER: u32 = 1;
 pub(super) const CAPITAL: u32 = 1 << 1;
-pub(super) const TITLED: u32 = 1 << 2;
-pub(super) const SPEAKS: u32 = 1 << 3;
-pub(super) const LOCATED: u32 = 1 << 4;
-pub(super) const ARTICLE: u32 = 1 << 5;
-pub(super) const LAST: u32 = 1 << 6;
-pub(super) const FIRST: u32 = 1 << 7;
-pub(super) const ACRONYM: u32 = 1 << 8;
-pub(super) const OWNS: u32 = 1 << 9;
+const TITLED: u32 = 1 << 2;
+const SPEAKS: u32 = 1 << 3;
+const LOCATED: u32 = 1 << 4;
+const ARTICLE: u32 = 1 << 5;
+const LAST: u32 = 1 << 6;
+const FIRST: u32 = 1 << 7;
+const ACRONYM: u32 = 1 << 8;
+const OWNS: u32 = 1 << 9;
+const FAMILY: u32 = 1 << 10;
+const GIVEN: u32 = 1 << 11;
+const BODY: u32 = 1 << 12;
+const ALONE: u32 = 1 << 13;
 /// Number of bits.
-pub(super) const COUNT: u32 = 10;
+pub(super) const COUNT: u32 = 14;
+
+/// Ends of organisations' names.
+const BODIES: Classes = Classes(Classes::ORG_HEAD.0 | Classes::ORG_SUFFIX.0 | Classes::TEAM_HEAD.0);
 
 /// Bits per word, by the hash of its lower case.
 #[derive(Debug)]
@@ -42,40 +53,10 @@ impl Evidence {
         let words = units.units.iter().filter(|u| u.kind == TokenKind::Word).count();
         let mut out = Evidence { slots: vec![(0, 0); (words * 2 + 2).next_power_of_two()] };
         for line in &units.lines {
-            for at in line.units.clone() {
-                let unit = &units.units[at];
-                if unit.kind != TokenKind::Word {
-                    continue;
-                }
-                if unit.case == Case::Lower {
-                    out.add(unit.lower, LOWER);
-                    continue;
-                }
-                let before = (at > line.units.start).then(|| &units.units[at - 1]);
-                let after = (at + 1 < line.units.end).then(|| &units.units[at + 1]);
-                let text = |u: Option<&super::unit::Unit>| u.map_or("", |u| u.span.of(tokens.text));
-                let mut bits = 0;
-                if line.writing == Writing::Plain && before.is_some_and(|b| b.kind == TokenKind::Word) {
-                    bits |= CAPITAL;
-                }
-                let before_capital = before.is_some_and(|b| b.is_capital());
-                let after_capital = after.is_some_and(|a| a.is_capital());
-                bits |= LAST * (before_capital && !after_capital) as u32;
-                bits |= FIRST * (!before_capital && after_capital) as u32;
-                match text(before) {
-                    "in" | "near" | "across" | "outside" => bits |= LOCATED,
-                    "the" | "The" => bits |= ARTICLE,
-                    "said" | "says" | "told" => bits |= SPEAKS,
-                    "(" if text(after) == ")" => bits |= ACRONYM,
-                    "." if at >= line.units.start + 2 && is_title(text(Some(&units.units[at - 2]))) => bits |= TITLED,
-                    word if is_title(word) => bits |= TITLED,
-                    _ => {}
-                }
-                match text(after) {
-                    "said" | "says" | "told" | "added" | "who" => bits |= SPEAKS,
-                    _ if after.is_some_and(|a| a.kind == TokenKind::Possessive) => bits |= OWNS,
-                    _ => {}
-                }
+            let line_units = &units.units[line.units.clone()];
+            for (at, unit) in line_units.iter().enumerate().filter(|(_, u)| u.kind == TokenKind::Word) {
+                let bits =
+                    if unit.case == Case::Lower { LOWER } else { around(tokens.text, line_units, at, line.writing) };
                 out.add(unit.lower, bits);
             }
         }
@@ -103,6 +84,39 @@ impl Evidence {
     }
 }
 
-fn is_title(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && word.len() < 12 && lexicon::HONORIFICS.has(&word.to_lowercase())
+/// What one capitalised word's neighbours tell.
+fn around(text: &str, line: &[Unit], at: usize, writing: Writing) -> u32 {
+    let unit = &line[at];
+    let before = at.checked_sub(1).map(|i| &line[i]);
+    let after = line.get(at + 1);
+    let word = |u: Option<&Unit>| u.map_or("", |u| u.span.of(text));
+    let is = |u: Option<&Unit>, class: Classes| u.is_some_and(|u| u.is_capital() && Classes(u.classes).any(class));
+    let mut bits = 0;
+    match word(before) {
+        "in" | "near" | "across" | "outside" => bits |= LOCATED,
+        "the" | "The" => bits |= ARTICLE,
+        "said" | "says" | "told" => bits |= SPEAKS,
+        "(" if word(after) == ")" => bits |= ACRONYM,
+        _ => {}
+    }
+    match word(after) {
+        "said" | "says" | "told" | "added" | "who" => bits |= SPEAKS,
+        _ if after.is_some_and(|a| a.kind == TokenKind::Possessive) => bits |= OWNS,
+        _ => {}
+    }
+    if writing != Writing::Plain {
+        return bits;
+    }
+    bits |= CAPITAL * before.is_some_and(|b| b.kind == TokenKind::Word) as u32;
+    bits |= TITLED * is(before, Classes::HONORIFIC) as u32;
+    let (joins, goes_on) = (before.is_some_and(Unit::is_capital), after.is_some_and(Unit::is_capital));
+    bits |= LAST * (joins && !goes_on) as u32;
+    bits |= FIRST * (!joins && goes_on) as u32;
+    bits |= ALONE * (!joins && !goes_on && at > 0) as u32;
+    let first =
+        before.is_some_and(|b| Classes(b.classes).any(Classes::GIVEN) && !Classes(b.classes).any(Classes::COMMON));
+    bits |= FAMILY * (joins && !goes_on && first) as u32;
+    bits |= GIVEN * (!joins && goes_on && Classes(unit.classes).any(Classes::GIVEN)) as u32;
+    let last = line[at..].iter().take(6).take_while(|u| u.is_capital()).last();
+    bits | BODY * (goes_on && is(last, BODIES)) as u32
 }

@@ -2,22 +2,29 @@
 //!
 //! | templates | what |
 //! |---|---|
-//! | word, neighbours | the word in lower case, two to either side, pairs |
-//! | form | shape, prefixes, suffixes, capitals of the sentence |
-//! | run | first and last of the capitalised words around it, the words before and after them |
-//! | text | what the rest of the text tells ([`super::evidence`]) |
-//!
-//! Templates are numbered by the order in which they stand in [`Stretch::features`].
+//! | 1 … 10 | the word in lower case, two to either side, pairs |
+//! | 11 … 19 | shapes, and capitals of the sentence |
+//! | 20 … 39 | classes of the gazetteers, of the word, its neighbours, and the phrase that it is part of |
+//! | 40 … 49 | the run of capitalised words around it: first, last, the words before and after |
+//! | 50 … 59 | prefixes and suffixes |
+//! | 60 … | what the rest of the text tells ([`super::evidence`]) |
 
 use super::evidence::{self, Evidence};
 use super::unit::{Line, Unit, Units, Writing};
+use crate::lexicon::gazetteer::Classes;
 use crate::tagger::Sequence;
 use crate::tagger::hash::{Feature, push, word};
 use crate::token::{Case, TokenKind};
 use std::ops::Range;
 
+/// The classes that are looked at together: all but those that hardly bear on the kind.
+const MAIN: u32 = !(Classes::SHE.0 | Classes::HE.0 | Classes::CAPITAL.0);
+
 /// Beyond the edge of a sentence.
 const EDGE: u32 = 1;
+
+/// The longest run of capitalised words that is followed to its ends.
+const RUN: usize = 8;
 
 /// A stretch of one sentence that may hold names.
 pub(super) struct Stretch<'a> {
@@ -50,100 +57,109 @@ impl Sequence for Stretch<'_> {
     fn features(&self, at: usize, sink: &mut impl FnMut(u32)) {
         let i = self.at.start + at;
         let Some(unit) = self.unit(i) else { return };
-        let text = unit.span.of(self.text);
-        let w = |d: isize| self.lower(i.wrapping_add_signed(d));
-        let s = |d: isize| self.unit(i.wrapping_add_signed(d)).map_or(EDGE, |u| shape(u.span.of(self.text)));
-        let mut template = 0;
-        let mut put = |values: &[u32]| {
-            template += 1;
+        let near = |d: isize| self.unit(i.wrapping_add_signed(d));
+        let w = |d: isize| near(d).map_or(EDGE, |u| u.lower);
+        let s = |d: isize| near(d).map_or(EDGE, |u| u.shape);
+        let mut put = |template: u32, values: &[u32]| {
             sink(values.iter().fold(Feature::new(template), |f, &v| f.with(v)).finish());
         };
-        put(&[]);
-        put(&[w(0)]);
-        put(&[w(-1)]);
-        put(&[w(1)]);
-        put(&[w(-2)]);
-        put(&[w(2)]);
-        put(&[w(-1), w(0)]);
-        put(&[w(0), w(1)]);
-        put(&[w(-2), w(-1)]);
-        put(&[w(1), w(2)]);
-        let (s0, before, after) = (s(0), s(-1), s(1));
-        put(&[s0]);
-        put(&[before, s0]);
-        put(&[s0, after]);
-        put(&[before, s0, after]);
-        put(&[w(-1), s0]);
-        put(&[s0, w(1)]);
+        put(0, &[]);
+        put(1, &[w(0)]);
+        put(2, &[w(-1)]);
+        put(3, &[w(1)]);
+        put(4, &[w(-2)]);
+        put(5, &[w(2)]);
+        put(6, &[w(-1), w(0)]);
+        put(7, &[w(0), w(1)]);
+        put(8, &[w(-2), w(-1)]);
+        put(9, &[w(1), w(2)]);
+        put(11, &[s(0)]);
+        put(12, &[s(-1), s(0)]);
+        put(13, &[s(0), s(1)]);
+        put(14, &[s(-1), s(0), s(1)]);
+        put(15, &[w(-1), s(0)]);
+        put(16, &[s(0), w(1)]);
         let opens = (i == self.line.units.start) as u32;
         let writing = match self.line.writing {
             Writing::Plain => 0,
             Writing::Headline => 1,
             Writing::Capitals => 2,
         };
-        put(&[s0, opens, writing]);
-        let known = self.evidence.of(unit.lower);
-        put(&[opens, writing, known & (evidence::LOWER | evidence::CAPITAL)]);
-        put(&[s0, known & (evidence::LOWER | evidence::CAPITAL)]);
-        for bit in 2..evidence::COUNT {
-            put(&[known >> bit & 1]);
+        put(17, &[s(0), opens, writing]);
+
+        for (template, near) in [(20, near(0)), (21, near(-1)), (22, near(1))] {
+            let Some(near) = near else { continue };
+            each(near.classes, |bit| put(template, &[bit, near.is_capital() as u32]));
         }
-        let (mut first, mut last) = (i, i);
-        while self.is_capital(first.wrapping_sub(1)) && i - first < 8 {
-            first -= 1;
-        }
-        while self.is_capital(last + 1) && last - i < 8 {
-            last += 1;
-        }
+        each(unit.phrase, |bit| put(23, &[bit, unit.part as u32]));
+        let classes = |at: usize| self.unit(at).map_or(0, |u| u.classes & MAIN);
+        let (c, before, after) = (classes(i), classes(i.wrapping_sub(1)), classes(i + 1));
+        put(24, &[c]);
+        put(25, &[before, c]);
+        put(26, &[c, after]);
+        put(27, &[unit.phrase & MAIN, unit.part as u32]);
+
+        let (first, last) = self.run(i);
         let place = (i == first) as u32 + 2 * (i == last) as u32;
-        put(&[self.lower(first), place]);
-        put(&[self.lower(last), place]);
-        put(&[self.lower(first.wrapping_sub(1)), place]);
-        put(&[self.lower(last + 1), place]);
-        put(&[(last - first).min(5) as u32, place]);
-        put(&[self.lower(first.wrapping_sub(1)), self.lower(last + 1)]);
+        let (before, after) = (self.lower(first.wrapping_sub(1)), self.lower(last + 1));
+        put(40, &[self.lower(first), place]);
+        put(41, &[self.lower(last), place]);
+        put(42, &[before, place]);
+        put(43, &[after, place]);
+        put(44, &[(last - first).min(5) as u32, place]);
+        put(45, &[before, after]);
+        put(46, &[classes(first), classes(last), place]);
+
         if unit.kind == TokenKind::Word && unit.case != Case::Lower {
-            ends(text, &mut |part| put(&[part]));
+            ends(unit.span.of(self.text), &mut |template, part| put(template, &[part]));
         }
+
+        let known = self.evidence.of(unit.lower);
+        let cased = known & (evidence::LOWER | evidence::CAPITAL);
+        put(60, &[opens, writing, cased]);
+        put(61, &[s(0), cased]);
+        put(62, &[c, known & !cased]);
+        each(known & !cased, |bit| put(63, &[bit]));
+        put(64, &[known]);
     }
 }
 
-/// Prefixes of two to four and suffixes of one to four characters in lower case, always the same number of calls.
-fn ends(text: &str, put: &mut impl FnMut(u32)) {
+impl Stretch<'_> {
+    /// First and last of the capitalised words around one.
+    fn run(&self, at: usize) -> (usize, usize) {
+        let (mut first, mut last) = (at, at);
+        while self.is_capital(first.wrapping_sub(1)) && at - first < RUN {
+            first -= 1;
+        }
+        while self.is_capital(last + 1) && last - at < RUN {
+            last += 1;
+        }
+        (first, last)
+    }
+}
+
+/// Calls `f` with the number of every bit that is set.
+fn each(mut bits: u32, mut f: impl FnMut(u32)) {
+    while bits != 0 {
+        f(bits.trailing_zeros());
+        bits &= bits - 1;
+    }
+}
+
+/// Prefixes of two to four and suffixes of one to four characters in lower case.
+fn ends(text: &str, put: &mut impl FnMut(u32, u32)) {
     let small = |c: char| c.to_lowercase().next().unwrap_or(c) as u32;
     let mix = |h: u32, c: char| push(push(h, small(c) as u8), (small(c) >> 8) as u8);
     let mut hash = word("");
-    for (n, c) in text.chars().chain(std::iter::repeat(' ')).take(4).enumerate() {
+    for (n, c) in (0..4).zip(text.chars()) {
         hash = mix(hash, c);
         if n > 0 {
-            put(hash);
+            put(50 + n, hash);
         }
     }
     let mut hash = word("");
-    for c in text.chars().rev().chain(std::iter::repeat(' ')).take(4) {
+    for (n, c) in (0..4).zip(text.chars().rev()) {
         hash = mix(hash, c);
-        put(hash);
+        put(54 + n, hash);
     }
-}
-
-/// The word with its letters as `X` and `x` and its digits as `d`, repetitions left out, hashed.
-fn shape(text: &str) -> u32 {
-    let mut last = 0;
-    let mut hash = word("");
-    for c in text.chars() {
-        let class = match c {
-            c if c.is_uppercase() => b'X',
-            c if c.is_alphabetic() => b'x',
-            c if c.is_numeric() => b'd',
-            '’' => b'\'',
-            c if c.is_ascii() => c as u8,
-            _ => b'?',
-        };
-        if class != last {
-            hash = push(hash, class);
-            last = class;
-        }
-    }
-    // `AB` and `ABC` are told from `A`.
-    if text.len() > 1 && text.chars().nth(1).is_some_and(char::is_uppercase) { push(hash, b'2') } else { hash }
 }

@@ -1,10 +1,13 @@
-//! The words as this stage sees them: tokens, with compounds such as `US-led` taken apart, and what is known of each.
+//! What is known of every word before its neighbours are looked at.
 //!
-//! | token | units |
+//! | of | known |
 //! |---|---|
-//! | `Jean-Claude`, `Wen-ti`, `al-Assad` | one |
-//! | `US-led`, `London-based` | `US` `-led`; `London` `-based` |
+//! | a word | hash of its lower case, shape, classes from the gazetteers, and those of a listed phrase that it is part of |
+//! | a sentence | whether it is written as usual, as a headline or in capitals |
+//!
+//! Units are tokens: they share indices with [`Tokens::tokens`].
 
+use crate::lexicon::gazetteer;
 use crate::tagger::hash;
 use crate::text::Span;
 use crate::token::{Case, TokenKind, Tokens};
@@ -18,6 +21,14 @@ pub(super) struct Unit {
     pub case: Case,
     /// Hash of the word in lower case.
     pub lower: u32,
+    /// Hash of the shape; see [`shape`].
+    pub shape: u32,
+    /// Bits of [`gazetteer::Classes`].
+    pub classes: u32,
+    /// The same of the longest listed phrase around it.
+    pub phrase: u32,
+    /// 1 first, 2 inner, 3 last word of that phrase; 0 without one.
+    pub part: u8,
 }
 
 impl Unit {
@@ -52,31 +63,44 @@ pub(super) struct Units {
     pub lines: Vec<Line>,
 }
 
-/// Takes the tokens over.
+/// Looks every token up.
 pub(super) fn read(tokens: &Tokens<'_>) -> Units {
-    let mut out = Units { units: Vec::with_capacity(tokens.tokens.len()), lines: Vec::new() };
-    for sentence in &tokens.sentences {
-        let first = out.units.len();
-        for token in &tokens.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize] {
-            let word = token.span.of(tokens.text);
-            let mut push = |span: Span, case: Case| {
-                out.units.push(Unit { span, kind: token.kind, case, lower: lower(span.of(tokens.text)) });
-            };
-            match tail(word).filter(|_| token.kind == TokenKind::Word) {
-                Some(at) => {
-                    let middle = token.span.start + at as u32;
-                    let head = Span::new(token.span.start, middle);
-                    push(head, case(head.of(tokens.text)));
-                    push(Span::new(middle, token.span.end), Case::Lower);
-                }
-                None => push(token.span, token.case),
-            }
-        }
-        let units = first..out.units.len();
-        let writing = writing(&out.units[units.clone()]);
-        out.lines.push(Line { units, writing });
+    let mut units: Vec<Unit> = Vec::with_capacity(tokens.tokens.len());
+    for token in &tokens.tokens {
+        let text = token.span.of(tokens.text);
+        let (classes, shape) = match token.kind {
+            TokenKind::Word => (gazetteer::classes(text).0, shape(text)),
+            _ => (0, shape(text)),
+        };
+        let (lower, span, kind, case) = (lower(text), token.span, token.kind, token.case);
+        units.push(Unit { span, kind, case, lower, shape, classes, phrase: 0, part: 0 });
     }
-    out
+    let mut lines = Vec::with_capacity(tokens.sentences.len());
+    for sentence in &tokens.sentences {
+        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        let line = &mut units[range.clone()];
+        phrases(tokens.text, line);
+        lines.push(Line { writing: writing(line), units: range });
+    }
+    Units { units, lines }
+}
+
+fn phrases(text: &str, line: &mut [Unit]) {
+    let mut at = 0;
+    while at < line.len() {
+        let found =
+            if line[at].is_capital() { gazetteer::longest(line[at..].iter().map(|u| u.span.of(text))) } else { None };
+        let Some(phrase) = found else {
+            at += 1;
+            continue;
+        };
+        let last = phrase.words - 1;
+        for (i, unit) in line[at..at + phrase.words].iter_mut().enumerate() {
+            unit.phrase = phrase.classes.0;
+            unit.part = if i == 0 { 1 } else { 2 + (i == last) as u8 };
+        }
+        at += phrase.words;
+    }
 }
 
 /// Hash of a word in lower case.
@@ -95,62 +119,26 @@ pub(super) fn lower(word: &str) -> u32 {
     hash
 }
 
-/// Where the lower-case tail of a compound with a name begins: at its hyphen.
-fn tail(word: &str) -> Option<usize> {
-    let at = word.rfind(['-', '‑', '–'])?;
-    let (head, rest) = word.split_at(at);
-    let tail = rest.trim_start_matches(['-', '‑', '–']);
-    let lower = tail.bytes().all(|b| b.is_ascii_lowercase());
-    let parts = tail.len() > 3 && (tail.ends_with("ed") || tail.ends_with("ing"));
-    (lower && head.starts_with(char::is_uppercase) && (parts || TAILS.contains(&tail))).then_some(at)
-}
-
-/// Second parts of compounds that do not end in -ed or -ing.
-const TAILS: &[&str] = &[
-    "led",
-    "born",
-    "held",
-    "run",
-    "made",
-    "wide",
-    "style",
-    "era",
-    "bound",
-    "owned",
-    "built",
-    "level",
-    "type",
-    "like",
-    "only",
-    "area",
-    "rich",
-    "friendly",
-    "native",
-    "related",
-    "free",
-    "ready",
-    "grown",
-    "themed",
-    "trained",
-    "elect",
-    "hit",
-    "aligned",
-    "affiliated",
-    "linked",
-    "speaking",
-    "sized",
-];
-
-fn case(word: &str) -> Case {
-    let (mut upper, mut lower) = (0, 0);
-    for c in word.chars().filter(|c| c.is_alphabetic()).skip(1) {
-        if c.is_uppercase() { upper += 1 } else { lower += 1 }
+/// The word with its letters as `X` and `x` and its digits as `d`, repetitions left out, hashed.
+fn shape(text: &str) -> u32 {
+    let mut last = 0;
+    let mut hash = hash::word("");
+    for c in text.chars() {
+        let class = match c {
+            c if c.is_uppercase() => b'X',
+            c if c.is_alphabetic() => b'x',
+            c if c.is_numeric() => b'd',
+            '’' => b'\'',
+            c if c.is_ascii() => c as u8,
+            _ => b'?',
+        };
+        if class != last {
+            hash = hash::push(hash, class);
+            last = class;
+        }
     }
-    match (upper, lower) {
-        (0, _) => Case::Title,
-        (_, 0) => Case::Upper,
-        _ => Case::Mixed,
-    }
+    // `AB` and `ABC` are told from `A`.
+    if text.chars().nth(1).is_some_and(char::is_uppercase) { hash::push(hash, b'2') } else { hash }
 }
 
 fn writing(units: &[Unit]) -> Writing {
@@ -177,17 +165,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn compounds_with_a_name() {
-        assert_eq!(tail("US-led"), Some(2));
-        assert_eq!(tail("London-based"), Some(6));
-        for whole in ["Wen-ti", "Jong-un", "Jean-Claude", "al-Assad", "state-run", "Stratford-upon-Avon"] {
-            assert_eq!(tail(whole), None, "{whole}");
-        }
-    }
-
-    #[test]
-    fn lower_case_hashes_alike() {
+    fn hashes_of_words() {
         assert_eq!(lower("ÉTAT"), lower("état"));
         assert_ne!(lower("etat"), lower("état"));
+        assert_eq!(shape("Rome"), shape("Paris"));
+        assert_ne!(shape("R"), shape("RAF"));
     }
 }

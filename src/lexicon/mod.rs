@@ -1,6 +1,5 @@
 //! Word lists packed by `build.rs` from `data/lexicon/`, and the gazetteers from `data/gazetteer/`.
 
-#[allow(dead_code)] // until the tagger asks
 pub(crate) mod gazetteer;
 
 use std::cmp::Ordering;

@@ -91,7 +91,8 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     for set in arguments.sets.as_deref().unwrap_or(sets).split(',') {
         let (set, weight) = set.split_once('=').unwrap_or((set, "1"));
         let weight: f32 = weight.parse().map_err(|_| format!("{set}: {weight:?} is no number"))?;
-        let documents = gold::read(&arguments.gold.join(format!("{set}.jsonl.gz")))?;
+        let path = if set.contains('/') { PathBuf::from(set) } else { arguments.gold.join(format!("{set}.jsonl.gz")) };
+        let documents = gold::read(&path)?;
         let before = instances.len();
         for document in documents.iter().step_by(arguments.every) {
             let found = match arguments.model {
