@@ -14,6 +14,23 @@ pub fn names(text: &str, gold: &[(Range<usize>, EntityKind)]) -> Vec<Instance> {
     crate::entity::training::names(text, gold)
 }
 
+/// A names model to try.
+#[derive(Debug)]
+pub struct NamesModel(crate::tagger::Model);
+
+impl NamesModel {
+    /// Reads a model file.
+    pub fn read(file: &[u8]) -> Option<NamesModel> {
+        crate::tagger::Model::read(file).map(NamesModel)
+    }
+}
+
+/// The names that the whole stage finds with a model, in bytes.
+pub fn found(text: &str, model: &NamesModel) -> Vec<(Range<usize>, EntityKind)> {
+    let names = crate::entity::training::found(text, &model.0);
+    names.into_iter().map(|n| (n.span.range(), n.kind)).collect()
+}
+
 /// Labels of the names model.
 pub fn names_scheme() -> Scheme {
     crate::entity::training::scheme()

@@ -35,8 +35,6 @@ const FAMILY: u32 = 1 << 10;
 const GIVEN: u32 = 1 << 11;
 const BODY: u32 = 1 << 12;
 const ALONE: u32 = 1 << 13;
-/// Number of bits.
-pub(super) const COUNT: u32 = 14;
 
 /// Ends of organisations' names.
 const BODIES: Classes = Classes(Classes::ORG_HEAD.0 | Classes::ORG_SUFFIX.0 | Classes::TEAM_HEAD.0);

@@ -6,14 +6,18 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | `unit` | words, with compounds taken apart |
+//! | `unit` | what is known of a word alone |
 //! | `segment` | stretches that may hold a name |
 //! | `evidence` | what the rest of the text tells about a word |
 //! | `features` | what the model looks at |
 //! | `label` | BILOU |
+//! | `consistency` | mentions of the same words agree |
+//! | `given` | the caller's names, and the byline |
 
+mod consistency;
 mod evidence;
 mod features;
+mod given;
 mod label;
 mod segment;
 #[cfg(feature = "train")]
@@ -22,19 +26,34 @@ mod unit;
 
 use crate::document::{DateMention, EntityKind};
 use crate::layout::Layout;
+use crate::lexicon::gazetteer::Classes;
 use crate::options::Options;
 use crate::quote::marks::Marked;
 use crate::rule::Rule;
 use crate::tagger::{Model, Tagger};
 use crate::text::Span;
 use crate::token::Tokens;
+use consistency::Votes;
+use evidence::Evidence;
+use features::Stretch;
+use std::ops::Range;
 use std::sync::OnceLock;
+use unit::Units;
 
 /// The rules of this stage.
-pub(crate) const RULES: &[Rule] = &[Rule::new(
-    "entity.model",
-    "The names model took these words for a name, by their form and by the words around them.",
-)];
+pub(crate) const RULES: &[Rule] = &[
+    Rule::new(
+        "entity.model",
+        "The names model took these words for a name, by their form and by the words around them.",
+    ),
+    Rule::new("entity.consistent", "The same words are clearly a name of this kind elsewhere in the text."),
+    Rule::new(
+        "entity.repeated",
+        "The same words, or a full name with them, were found as a name elsewhere in the text.",
+    ),
+    Rule::new("entity.user-lexicon", "The name is in the lexicon that the caller gave."),
+    Rule::new("entity.byline", "The name stands in the byline."),
+];
 
 /// A named mention before it is known whom it means.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +67,15 @@ pub(crate) struct Name {
     pub confidence: f32,
 }
 
+/// A name in units, before the whole text was heard.
+#[derive(Debug, Clone)]
+struct Draft {
+    units: Range<usize>,
+    kind: EntityKind,
+    confidence: f32,
+    rule: &'static str,
+}
+
 fn model() -> Option<&'static Model> {
     static MODEL: OnceLock<Option<Model>> = OnceLock::new();
     MODEL.get_or_init(|| Model::read(include_bytes!("../../data/model/names.bin"))).as_ref()
@@ -56,38 +84,88 @@ fn model() -> Option<&'static Model> {
 /// Finds the names, in order of the text, without overlaps.
 pub(crate) fn find(
     tokens: &Tokens<'_>,
-    _layout: &Layout,
+    layout: &Layout,
     dates: &[DateMention],
     _marked: &[Marked],
-    _options: &Options,
+    options: &Options,
 ) -> Vec<Name> {
-    let mut out = Vec::new();
-    let Some(model) = model() else { return out };
-    let mut tagger = Tagger::new(model);
+    find_with(model(), tokens, layout, dates, options)
+}
+
+fn find_with(
+    model: Option<&Model>,
+    tokens: &Tokens<'_>,
+    layout: &Layout,
+    dates: &[DateMention],
+    options: &Options,
+) -> Vec<Name> {
     let units = unit::read(tokens);
-    let evidence = evidence::Evidence::read(tokens, &units);
-    let mut stretches = Vec::new();
+    let mut drafts = model.map(|model| tag(model, tokens, &units)).unwrap_or_default();
+    let votes = Votes::count(tokens.text, &units, &drafts);
+    votes.settle(&units, &mut drafts);
+    let drafts = complete(&units, &votes, drafts);
+    let mut names = Vec::with_capacity(drafts.len());
     let mut date = 0;
+    for draft in drafts {
+        let span = units.units[draft.units.start].span.to(units.units[draft.units.end - 1].span);
+        while dates.get(date).is_some_and(|d| d.span.end <= span.start) {
+            date += 1;
+        }
+        if dates.get(date).is_none_or(|d| !d.span.contains(span)) {
+            names.push(Name { span, kind: draft.kind, role: None, rule: draft.rule, confidence: draft.confidence });
+        }
+    }
+    given::authors(tokens.text, &layout.metadata.byline, &mut names);
+    given::Given::read(&options.lexicon).apply(tokens, &mut names);
+    names
+}
+
+/// What the model finds.
+fn tag(model: &Model, tokens: &Tokens<'_>, units: &Units) -> Vec<Draft> {
+    let mut out = Vec::new();
+    let mut tagger = Tagger::new(model);
+    let evidence = Evidence::read(tokens, units);
+    let mut stretches = Vec::new();
     for line in &units.lines {
         segment::stretches(tokens.text, &units.units, line, &mut stretches);
         for at in &stretches {
-            let stretch =
-                features::Stretch { text: tokens.text, units: &units, evidence: &evidence, line, at: at.clone() };
-            let path = tagger.decode(&stretch).to_vec();
-            let sure = tagger.sureness();
-            for name in label::names(&path) {
-                let (first, last) = (at.start + name.at.start, at.start + name.at.end - 1);
-                let span = units.units[first].span.to(units.units[last].span);
-                while dates.get(date).is_some_and(|d| d.span.end <= span.start) {
-                    date += 1;
-                }
-                if dates.get(date).is_some_and(|d| d.span.contains(span)) {
-                    continue;
-                }
-                let confidence = sure[name.at].iter().copied().fold(1.0, f32::min);
-                out.push(Name { span, kind: name.kind, role: None, rule: "entity.model", confidence });
+            let stretch = Stretch { text: tokens.text, units, evidence: &evidence, line, at: at.clone() };
+            if tagger.decode(&stretch).iter().all(|&label| label == 0) {
+                continue;
+            }
+            let (path, sure) = tagger.sureness();
+            for name in label::names(path) {
+                let confidence = sure[name.at.clone()].iter().copied().fold(1.0, f32::min);
+                let within = at.start + name.at.start..at.start + name.at.end;
+                let units = trim(&units.units, within, name.kind);
+                out.push(Draft { units, kind: name.kind, confidence, rule: RULES[0].id });
             }
         }
+    }
+    out
+}
+
+/// Takes titles off a person's name.
+fn trim(units: &[unit::Unit], mut at: Range<usize>, kind: EntityKind) -> Range<usize> {
+    let title = |u: &unit::Unit| Classes(u.classes).any(Classes::HONORIFIC) && !Classes(u.classes).any(Classes::GIVEN);
+    while kind == EntityKind::Person && at.len() > 1 && title(&units[at.start]) {
+        at.start += 1;
+    }
+    at
+}
+
+/// Adds the names that the text has elsewhere.
+fn complete(units: &Units, votes: &Votes, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut out = Vec::with_capacity(drafts.len());
+    let mut drafts = drafts.into_iter().peekable();
+    for line in &units.lines {
+        let mut free = line.units.start;
+        while let Some(draft) = drafts.next_if(|d| d.units.start < line.units.end) {
+            votes.again(units, line, free..draft.units.start, &mut out);
+            free = draft.units.end;
+            out.push(draft);
+        }
+        votes.again(units, line, free..line.units.end, &mut out);
     }
     out
 }

@@ -3,11 +3,14 @@
 use super::evidence::Evidence;
 use super::features::Stretch;
 use super::label::{self, Found};
-use super::{segment, unit};
+use super::{Name, segment, unit};
 use crate::document::{Block, BlockKind, EntityKind};
+use crate::options::Options;
+use crate::tagger::Model;
 use crate::text::Span;
 use crate::token;
 use crate::training::Instance;
+use crate::{date, layout};
 use std::ops::Range;
 
 pub(crate) use super::label::scheme;
@@ -51,4 +54,14 @@ pub(crate) fn names(text: &str, gold: &[(Range<usize>, EntityKind)]) -> Vec<Inst
         }
     }
     out
+}
+
+/// What the whole stage finds with a model.
+pub(crate) fn found(text: &str, model: &Model) -> Vec<Name> {
+    let options = Options::default();
+    let mut warnings = Vec::new();
+    let layout = layout::read(text, &options, &mut warnings);
+    let tokens = token::read(text, &layout.blocks);
+    let dates = date::find(&tokens, &layout, &options, &mut warnings);
+    super::find_with(Some(model), &tokens, &layout, &dates, &options)
 }

@@ -107,7 +107,7 @@ impl<'a> Attributor<'a> {
         self.paired.clear();
         let Some(tagger) = &mut self.tagger else { return };
         let labels = tagger.decode(&self.paragraph.read(line)).to_vec();
-        let sureness = tagger.sureness();
+        let (_, sureness) = tagger.sureness();
         label::spans(line, &labels, sureness, &mut self.spans);
         assemble::pair(line, &self.spans, &mut self.paired);
     }

@@ -92,14 +92,14 @@ impl<'m> Tagger<'m> {
         }
     }
 
-    /// The probability of every label that [`Tagger::decode`] chose last, 0 to 1.
-    pub(crate) fn sureness(&mut self) -> &[f32] {
+    /// The labels that [`Tagger::decode`] chose last, and the probability of each, 0 to 1.
+    pub(crate) fn sureness(&mut self) -> (&[u8], &[f32]) {
         self.marginals();
         let labels = self.model.labels().len();
         let rows = self.forward.chunks_exact(labels).zip(self.backward.chunks_exact(labels)).zip(&self.path);
         self.sure.clear();
         self.sure.extend(rows.map(|((f, b), &l)| f[l as usize] * b[l as usize]));
-        &self.sure
+        (&self.path, &self.sure)
     }
 
     /// Fills `forward` and `backward` so that their product at a position and label is its probability.
@@ -222,7 +222,7 @@ mod tests {
         tagger.decode(&Keys(vec![1, 2]));
         // Paths O O (score 3.0) and B L (4.0 + 1.0).
         let want = 5f32.exp() / (5f32.exp() + 3f32.exp());
-        for sure in tagger.sureness() {
+        for sure in tagger.sureness().1 {
             assert!((sure - want).abs() < 1e-4, "{sure} is not {want}");
         }
     }

@@ -64,13 +64,14 @@ impl Document {
 
     /// Sequences of the names model.
     pub fn names(&self) -> Vec<Instance> {
+        training::names(&self.text, &self.spans())
+    }
+
+    /// Annotated names in bytes, in order.
+    pub fn spans(&self) -> Vec<(Range<usize>, EntityKind)> {
         let bytes: Vec<usize> = self.text.char_indices().map(|(i, _)| i).chain([self.text.len()]).collect();
-        let spans: Vec<(Range<usize>, EntityKind)> = self
-            .names
-            .iter()
-            .filter_map(|(start, end, kind)| Some((*bytes.get(*start)?..*bytes.get(*end)?, kind_of(kind)?)))
-            .collect();
-        training::names(&self.text, &spans)
+        let names = self.names.iter();
+        names.filter_map(|(s, e, kind)| Some((*bytes.get(*s)?..*bytes.get(*e)?, kind_of(kind)?))).collect()
     }
 }
 

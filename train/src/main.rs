@@ -18,6 +18,7 @@ mod cues;
 mod gold;
 mod owlqn;
 mod quantise;
+mod score;
 
 use clap::{Parser, ValueEnum};
 use std::path::PathBuf;
@@ -39,7 +40,7 @@ struct Arguments {
     /// Strength of the L2 penalty.
     #[arg(long, default_value_t = 0.01)]
     l2: f64,
-    /// Rounds of the optimiser at most.
+    /// Rounds of the optimiser at most; 0 only checks the model that is there.
     #[arg(long, default_value_t = 120)]
     rounds: usize,
     /// A feature must be seen this often.
@@ -51,7 +52,7 @@ struct Arguments {
     /// Where the model goes; `data/model/MODEL.bin` by default. The state goes beside it, as `.state`.
     #[arg(long)]
     out: Option<PathBuf>,
-    /// Label this set with the new model and print F1 by role (attribution only).
+    /// Sets, with commas between them, to try the new model on.
     #[arg(long)]
     check: Option<String>,
     /// Threads; 0 for one per core.
@@ -87,6 +88,11 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         Which::Attribution => ("attribution", ontherecord::training::attributions_scheme(), "polnear.train=1"),
         Which::CueWords => return cues::write(&arguments.gold.join("polnear.train.jsonl.gz")),
     };
+    let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from(format!("data/model/{name}.bin")));
+    if arguments.rounds == 0 {
+        let file = std::fs::read(&out).map_err(|e| format!("{}: {e}", out.display()))?;
+        return check(arguments, &scheme, &file);
+    }
     let mut instances = Vec::new();
     for set in arguments.sets.as_deref().unwrap_or(sets).split(',') {
         let (set, weight) = set.split_once('=').unwrap_or((set, "1"));
@@ -110,7 +116,6 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     let corpus = corpus::Corpus::new(&instances, &scheme, arguments.least);
     drop(instances);
     eprintln!("{} features, {} weights", corpus.keys.len(), corpus.weights());
-    let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from(format!("data/model/{name}.bin")));
     let state = out.with_extension("state");
     let settings = owlqn::Settings { l1: arguments.l1, l2: arguments.l2, rounds: arguments.rounds };
     let start = if arguments.resume { owlqn::load(&state, corpus.weights()) } else { None };
@@ -121,9 +126,20 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     std::fs::write(&out, &file).map_err(|e| format!("{}: {e}", out.display()))?;
     let _ = std::fs::remove_file(&state);
     eprintln!("{}: {} bytes", out.display(), file.len());
-    if let (Some(set), Which::Attribution) = (&arguments.check, arguments.model) {
+    check(arguments, &scheme, &file)
+}
+
+/// Prints how good a model is on the sets asked for.
+fn check(arguments: &Arguments, scheme: &ontherecord::training::Scheme, file: &[u8]) -> Result<(), String> {
+    for set in arguments.check.iter().flat_map(|sets| sets.split(',')) {
         let documents = gold::read(&arguments.gold.join(format!("{set}.jsonl.gz")))?;
-        check::print(&file, &scheme, documents.iter().flat_map(gold::Document::attributions));
+        match arguments.model {
+            Which::Attribution => check::print(file, scheme, documents.iter().flat_map(gold::Document::attributions)),
+            _ => {
+                let model = ontherecord::training::NamesModel::read(file).ok_or("the model can't be read")?;
+                eprintln!("{set}: {}", score::names(&documents, &model));
+            }
+        }
     }
     Ok(())
 }

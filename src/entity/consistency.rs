@@ -1,0 +1,128 @@
+//! One text, one reading: mentions of the same words agree, and a name found once is found again.
+//!
+//! | found | elsewhere | becomes |
+//! |---|---|---|
+//! | `Nadya`, organisation, unsure | `Nadya Suleman`, person | person |
+//! | `Wiles`, no name | `Susie Wiles`, person | person |
+//! | `Suns`, person | `Suns`, organisation, twice | organisation |
+
+use super::unit::{Line, Unit, Units, Writing};
+use super::{Draft, RULES};
+use crate::document::EntityKind;
+use crate::entity::label::KINDS;
+use crate::lexicon::gazetteer::Classes;
+use crate::tagger::hash::Feature;
+use std::ops::Range;
+
+/// How much more evidence than the kind at hand another one needs.
+const CLEARLY: f32 = 1.6;
+/// Evidence that a name needs before it is looked for again.
+const ENOUGH: f32 = 0.85;
+/// What a full name tells about its last and its first word alone, and the most that all of them together do.
+const FAMILY: (f32, f32) = (0.9, 2.5);
+const GIVEN: (f32, f32) = (0.5, 1.2);
+/// Words after a family name.
+const AFTER: &[&str] = &["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "V"];
+
+/// Evidence per kind for the words of one key.
+#[derive(Debug, Default)]
+pub(super) struct Votes(Vec<(u32, [f32; 4])>);
+
+impl Votes {
+    /// Counts the names found.
+    pub(super) fn count(text: &str, units: &Units, drafts: &[Draft]) -> Votes {
+        let mut single: Vec<(u32, usize, f32)> = Vec::new();
+        let (mut family, mut given) = (Vec::new(), Vec::new());
+        for draft in drafts {
+            let words = &units.units[draft.units.clone()];
+            let kind = KINDS.iter().position(|&k| k == draft.kind).unwrap_or(0);
+            single.push((key(words), kind, draft.confidence));
+            if draft.kind == EntityKind::Person && words.len() > 1 {
+                let last = words.iter().rev().find(|u| !AFTER.contains(&u.span.of(text)) && u.span.len() > 2);
+                family.extend(last.map(|u| (key(std::slice::from_ref(u)), draft.confidence)));
+                given.extend(
+                    words
+                        .first()
+                        .filter(|u| u.span.len() > 2)
+                        .map(|u| (key(std::slice::from_ref(u)), draft.confidence)),
+                );
+            }
+        }
+        for (mut parts, (worth, most)) in [(family, FAMILY), (given, GIVEN)] {
+            parts.sort_by_key(|p| p.0);
+            for group in parts.chunk_by(|a, b| a.0 == b.0) {
+                let sum: f32 = group.iter().map(|p| p.1 * worth).sum();
+                single.push((group[0].0, 0, sum.min(most)));
+            }
+        }
+        single.sort_by_key(|v| (v.0, v.1));
+        let merged = single.chunk_by(|a, b| a.0 == b.0).map(|group| {
+            let mut sums = [0.0; 4];
+            group.iter().for_each(|v| sums[v.1] += v.2);
+            (group[0].0, sums)
+        });
+        Votes(merged.collect())
+    }
+
+    fn of(&self, words: &[Unit]) -> Option<&[f32; 4]> {
+        let key = key(words);
+        self.0.binary_search_by_key(&key, |v| v.0).ok().map(|i| &self.0[i].1)
+    }
+
+    /// Gives every name the kind that the whole text is for, where that is clear.
+    pub(super) fn settle(&self, units: &Units, drafts: &mut [Draft]) {
+        for draft in drafts {
+            let Some(votes) = self.of(&units.units[draft.units.clone()]) else { continue };
+            let best = best(votes);
+            let now = KINDS.iter().position(|&k| k == draft.kind).unwrap_or(0);
+            if best != now && votes[best] > CLEARLY * votes[now] {
+                draft.kind = KINDS[best];
+                draft.confidence = votes[best] / votes.iter().sum::<f32>();
+                draft.rule = RULES[1].id;
+            }
+        }
+    }
+
+    /// Looks through what is left of a sentence for names that the text has elsewhere; `free` holds no name yet.
+    pub(super) fn again(&self, units: &Units, line: &Line, free: Range<usize>, out: &mut Vec<Draft>) {
+        let mut at = free.start;
+        while at < free.end {
+            let run = units.units[at..free.end].iter().take_while(|u| u.is_capital()).count();
+            if run == 0 {
+                at += 1;
+                continue;
+            }
+            let end = at + run;
+            let mut first = at;
+            while first + 1 < end && Classes(units.units[first].classes).any(Classes::HONORIFIC) {
+                first += 1;
+            }
+            out.extend(self.draft(units, line, first..end));
+            at = end;
+        }
+    }
+
+    fn draft(&self, units: &Units, line: &Line, run: Range<usize>) -> Option<Draft> {
+        let words = &units.units[run.clone()];
+        let votes = self.of(words)?;
+        let best = best(votes);
+        let total: f32 = votes.iter().sum();
+        let classes = Classes(words[0].classes);
+        let odd = words.len() == 1 && classes.any(Classes::FUNCTION | Classes::CALENDAR);
+        let doubtful = words.len() == 1
+            && (run.start == line.units.start || line.writing != Writing::Plain)
+            && classes.any(Classes::COMMON | Classes::ROLE);
+        if odd || doubtful || votes[best] < ENOUGH || votes[best] < 0.75 * total {
+            return None;
+        }
+        Some(Draft { units: run, kind: KINDS[best], confidence: 0.7 * votes[best] / total, rule: RULES[2].id })
+    }
+}
+
+fn best(votes: &[f32; 4]) -> usize {
+    (0..4).fold(0, |best, i| if votes[i] > votes[best] { i } else { best })
+}
+
+fn key(words: &[Unit]) -> u32 {
+    words.iter().fold(Feature::new(words.len() as u32), |f, u| f.with(u.lower)).finish()
+}

@@ -1,0 +1,102 @@
+//! Names that are given and not found: the caller's own lexicon, and the authors that the layout found.
+
+use super::Name;
+use super::RULES;
+use super::unit;
+use crate::document::{Block, BlockKind, EntityKind, Field};
+use crate::lexicon::gazetteer::{self, Classes};
+use crate::options::UserLexicon;
+use crate::text::Span;
+use crate::token::{self, Tokens};
+use std::collections::HashMap;
+
+/// The caller's names by the hash of their first word.
+#[derive(Debug, Default)]
+pub(super) struct Given(HashMap<u32, Vec<(Vec<String>, EntityKind)>>);
+
+impl Given {
+    /// Splits the caller's names as texts are split.
+    pub(super) fn read(lexicon: &UserLexicon) -> Given {
+        let mut out = Given::default();
+        let lists = [
+            (&lexicon.people, EntityKind::Person),
+            (&lexicon.organisations, EntityKind::Organisation),
+            (&lexicon.places, EntityKind::Place),
+        ];
+        for (names, kind) in lists {
+            for name in names {
+                let block = Block { kind: BlockKind::Paragraph, span: Span::at(0, name.len()), duplicate_of: None };
+                let tokens = token::read(name, &[block]);
+                let words: Vec<String> = (0..tokens.tokens.len()).map(|i| tokens.word(i).to_string()).collect();
+                if let Some(first) = words.first() {
+                    out.0.entry(unit::lower(first)).or_default().push((words, kind));
+                }
+            }
+        }
+        for names in out.0.values_mut() {
+            names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
+        out
+    }
+
+    /// Puts the caller's names into `names`, in place of whatever overlaps them.
+    pub(super) fn apply(&self, tokens: &Tokens<'_>, names: &mut Vec<Name>) {
+        if self.0.is_empty() {
+            return;
+        }
+        let mut found: Vec<Name> = Vec::new();
+        let mut at = 0;
+        while at < tokens.tokens.len() {
+            let listed = self.0.get(&unit::lower(tokens.word(at)));
+            let same = |words: &[String]| words.iter().enumerate().all(|(i, word)| tokens.word(at + i) == word);
+            match listed.and_then(|names| names.iter().find(|(words, _)| same(words))) {
+                Some((words, kind)) => {
+                    let span = tokens.tokens[at].span.to(tokens.tokens[at + words.len() - 1].span);
+                    found.push(Name { span, kind: *kind, role: None, rule: RULES[3].id, confidence: 1.0 });
+                    at += words.len();
+                }
+                None => at += 1,
+            }
+        }
+        merge(names, found);
+    }
+}
+
+/// Puts the authors into `names`: persons, unless the gazetteers know them as an organisation.
+pub(super) fn authors(text: &str, byline: &[Field], names: &mut Vec<Name>) {
+    let mut found: Vec<Name> = Vec::new();
+    for field in byline {
+        let words: Vec<&str> = field.span.of(text).split_whitespace().collect();
+        let classes = match words.as_slice() {
+            [word] => gazetteer::classes(word),
+            _ => gazetteer::longest(words.iter().copied()).map_or(Classes::NONE, |p| p.classes),
+        };
+        let body = words.iter().any(|w| BODIES.contains(w)) || classes.any(Classes::ANY_ORGANISATION);
+        let kind = if body { EntityKind::Organisation } else { EntityKind::Person };
+        if words.iter().any(|w| STAFF.contains(w)) || (words.len() < 2 && !body) {
+            continue;
+        }
+        found.push(Name { span: field.span, kind, role: None, rule: RULES[4].id, confidence: 0.95 });
+    }
+    found.sort_by_key(|n| n.span);
+    merge(names, found);
+}
+
+/// Words that make a byline that of an outlet.
+const BODIES: &[&str] = &["News", "Press", "Agency", "Times", "Post", "Magazine", "TV", "Media", "Newspaper"];
+/// Words of bylines that name nobody.
+const STAFF: &[&str] =
+    &["Staff", "staff", "Desk", "desk", "Correspondent", "Editors", "Editor", "Newsroom", "Writer", "Reporter"];
+
+/// Both in order of the text; `found` wins.
+fn merge(names: &mut Vec<Name>, found: Vec<Name>) {
+    if found.is_empty() {
+        return;
+    }
+    names.retain(|name| {
+        let i = found.partition_point(|f| f.span.end <= name.span.start);
+        found.get(i).is_none_or(|f| !f.span.overlaps(name.span))
+    });
+    names.extend(found);
+    names.sort_by_key(|n| n.span);
+}
