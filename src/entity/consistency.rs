@@ -14,6 +14,8 @@ use crate::lexicon::gazetteer::Classes;
 use crate::tagger::hash::Feature;
 use std::ops::Range;
 
+/// Most words of a name that is looked for again.
+const LONGEST: usize = 6;
 /// How much more evidence than the kind at hand another one needs.
 const CLEARLY: f32 = 1.6;
 /// Evidence that a name needs before it is looked for again.
@@ -85,20 +87,23 @@ impl Votes {
 
     /// Looks through what is left of a sentence for names that the text has elsewhere; `free` holds no name yet.
     pub(super) fn again(&self, units: &Units, line: &Line, free: Range<usize>, out: &mut Vec<Draft>) {
+        let skip = Classes::HONORIFIC | Classes::FUNCTION | Classes::CALENDAR;
         let mut at = free.start;
         while at < free.end {
-            let run = units.units[at..free.end].iter().take_while(|u| u.is_capital()).count();
-            if run == 0 {
-                at += 1;
-                continue;
-            }
-            let end = at + run;
-            let mut first = at;
-            while first + 1 < end && Classes(units.units[first].classes).any(Classes::HONORIFIC) {
-                first += 1;
-            }
-            out.extend(self.draft(units, line, first..end));
-            at = end;
+            let rest = &units.units[at..free.end];
+            let run = rest.iter().take_while(|u| u.is_capital()).count();
+            // The whole run; in a headline, and after a title or a day, also a part of it.
+            let inside = at > free.start && units.units[at - 1].is_capital();
+            let parts = line.writing != Writing::Plain || inside;
+            let lengths = (1..=run.min(LONGEST)).rev().filter(|&n| n == run || parts);
+            let found = lengths.filter_map(|n| self.draft(units, line, at..at + n)).next();
+            let step = match &found {
+                Some(draft) => draft.units.len(),
+                None if run > 0 && !parts && !Classes(rest[0].classes).any(skip) => run,
+                None => 1,
+            };
+            out.extend(found);
+            at += step;
         }
     }
 
@@ -108,7 +113,7 @@ impl Votes {
         let best = best(votes);
         let total: f32 = votes.iter().sum();
         let classes = Classes(words[0].classes);
-        let odd = words.len() == 1 && classes.any(Classes::FUNCTION | Classes::CALENDAR);
+        let odd = words.len() == 1 && classes.any(Classes::FUNCTION | Classes::CALENDAR | Classes::HONORIFIC);
         let doubtful = words.len() == 1
             && (run.start == line.units.start || line.writing != Writing::Plain)
             && classes.any(Classes::COMMON | Classes::ROLE);

@@ -15,6 +15,7 @@
 //! | `OWNS` | is followed by a possessive |
 //! | `FAMILY` | follows a given name |
 //! | `GIVEN` | is a given name before a capitalised word |
+//! | [`THING`] | follows `genus`, `app`, `album` and the like |
 //! | `BODY` | stands in a run that ends as organisations do |
 
 use super::unit::{Unit, Units, Writing};
@@ -35,9 +36,49 @@ const FAMILY: u32 = 1 << 10;
 const GIVEN: u32 = 1 << 11;
 const BODY: u32 = 1 << 12;
 const ALONE: u32 = 1 << 13;
+pub(super) const THING: u32 = 1 << 14;
 
 /// Ends of organisations' names.
 const BODIES: Classes = Classes(Classes::ORG_HEAD.0 | Classes::ORG_SUFFIX.0 | Classes::TEAM_HEAD.0);
+
+/// Nouns before names that are none of ours.
+const THINGS: &[&str] = &[
+    "genus",
+    "species",
+    "app",
+    "album",
+    "film",
+    "movie",
+    "novel",
+    "book",
+    "song",
+    "single",
+    "sitcom",
+    "musical",
+    "game",
+    "software",
+    "kernel",
+    "breed",
+    "drug",
+    "virus",
+    "disease",
+    "hurricane",
+    "Hurricane",
+    "storm",
+    "ship",
+    "vessel",
+    "yacht",
+    "spacecraft",
+    "rocket",
+    "satellite",
+    "horse",
+    "dog",
+    "cat",
+    "orangutan",
+    "elephant",
+    "gorilla",
+    "panda",
+];
 
 /// Bits per word, by the hash of its lower case.
 #[derive(Debug)]
@@ -94,6 +135,7 @@ fn around(text: &str, line: &[Unit], at: usize, writing: Writing) -> u32 {
         "in" | "near" | "across" | "outside" => bits |= LOCATED,
         "the" | "The" => bits |= ARTICLE,
         "said" | "says" | "told" => bits |= SPEAKS,
+        word if THINGS.contains(&word) => bits |= THING,
         "(" if word(after) == ")" => bits |= ACRONYM,
         _ => {}
     }

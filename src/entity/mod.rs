@@ -11,6 +11,8 @@
 //! | `evidence` | what the rest of the text tells about a word |
 //! | `features` | what the model looks at |
 //! | `label` | BILOU |
+//! | `repair` | what a rule knows better than the model |
+//! | `informal` | places in texts without capitals |
 //! | `consistency` | mentions of the same words agree |
 //! | `given` | the caller's names, and the byline |
 
@@ -18,7 +20,9 @@ mod consistency;
 mod evidence;
 mod features;
 mod given;
+mod informal;
 mod label;
+mod repair;
 mod segment;
 #[cfg(feature = "train")]
 pub(crate) mod training;
@@ -53,6 +57,9 @@ pub(crate) const RULES: &[Rule] = &[
     ),
     Rule::new("entity.user-lexicon", "The name is in the lexicon that the caller gave."),
     Rule::new("entity.byline", "The name stands in the byline."),
+    Rule::new("entity.small-head", "A name with the small-written head that follows it, such as \"supreme court\"."),
+    Rule::new("entity.acronym", "The text spells the letters out: a full name with its acronym in brackets."),
+    Rule::new("entity.small-place", "A listed place, written small in a text that hardly uses capitals."),
 ];
 
 /// A named mention before it is known whom it means.
@@ -100,10 +107,14 @@ fn find_with(
     options: &Options,
 ) -> Vec<Name> {
     let units = unit::read(tokens);
-    let mut drafts = model.map(|model| tag(model, tokens, &units)).unwrap_or_default();
+    let evidence = Evidence::read(tokens, &units);
+    let drafts = model.map(|model| tag(model, tokens, &units, &evidence)).unwrap_or_default();
+    let defined = repair::acronyms(tokens.text, &units, &drafts);
+    let mut drafts = overlay(repair::run(tokens.text, &units, &evidence, drafts), defined);
     let votes = Votes::count(tokens.text, &units, &drafts);
     votes.settle(&units, &mut drafts);
     let drafts = complete(&units, &votes, drafts);
+    let drafts = overlay(drafts, informal::places(tokens.text, &units));
     let mut names = Vec::with_capacity(drafts.len());
     let mut date = 0;
     for draft in drafts {
@@ -121,15 +132,14 @@ fn find_with(
 }
 
 /// What the model finds.
-fn tag(model: &Model, tokens: &Tokens<'_>, units: &Units) -> Vec<Draft> {
+fn tag(model: &Model, tokens: &Tokens<'_>, units: &Units, evidence: &Evidence) -> Vec<Draft> {
     let mut out = Vec::new();
     let mut tagger = Tagger::new(model);
-    let evidence = Evidence::read(tokens, units);
     let mut stretches = Vec::new();
     for line in &units.lines {
         segment::stretches(tokens.text, &units.units, line, &mut stretches);
         for at in &stretches {
-            let stretch = Stretch { text: tokens.text, units, evidence: &evidence, line, at: at.clone() };
+            let stretch = Stretch { text: tokens.text, units, evidence, line, at: at.clone() };
             if tagger.decode(&stretch).iter().all(|&label| label == 0) {
                 continue;
             }
@@ -152,6 +162,21 @@ fn trim(units: &[unit::Unit], mut at: Range<usize>, kind: EntityKind) -> Range<u
         at.start += 1;
     }
     at
+}
+
+/// Lays `over` on `drafts`, both in order: it wins where the two overlap.
+fn overlay(drafts: Vec<Draft>, over: Vec<Draft>) -> Vec<Draft> {
+    if over.is_empty() {
+        return drafts;
+    }
+    let clear = |d: &Draft| {
+        let i = over.partition_point(|o| o.units.end <= d.units.start);
+        over.get(i).is_none_or(|o| o.units.start >= d.units.end)
+    };
+    let mut out: Vec<Draft> = drafts.into_iter().filter(clear).collect();
+    out.extend(over);
+    out.sort_by_key(|d| d.units.start);
+    out
 }
 
 /// Adds the names that the text has elsewhere.

@@ -4,6 +4,7 @@
 //! stand between two such words; a particle such as `de` or `bin` may also begin one.
 
 use super::unit::{Line, Unit};
+use crate::lexicon::gazetteer::Classes;
 use crate::token::{Case, TokenKind};
 use std::ops::Range;
 
@@ -62,8 +63,10 @@ pub(super) fn stretches(text: &str, units: &[Unit], line: &Line, out: &mut Vec<R
     }
 }
 
+/// Capitalised, or a number that is a name: `76ers`.
 fn anchors(unit: &Unit) -> bool {
-    unit.is_capital()
+    let named = unit.kind == TokenKind::Number && Classes(unit.classes).any(Classes::ANY_ORGANISATION);
+    unit.is_capital() || named
 }
 
 fn is_particle(word: &str, unit: &Unit) -> bool {

@@ -69,7 +69,7 @@ pub(super) fn read(tokens: &Tokens<'_>) -> Units {
     for token in &tokens.tokens {
         let text = token.span.of(tokens.text);
         let (classes, shape) = match token.kind {
-            TokenKind::Word => (gazetteer::classes(text).0, shape(text)),
+            TokenKind::Word | TokenKind::Number => (gazetteer::classes(text).0, shape(text)),
             _ => (0, shape(text)),
         };
         let (lower, span, kind, case) = (lower(text), token.span, token.kind, token.case);

@@ -1,0 +1,200 @@
+//! What a rule knows better than the model, name by name.
+//!
+//! | found | becomes | because |
+//! |---|---|---|
+//! | `Bryan Hull - Analyst` | `Bryan Hull` | a dash between spaces ends a name |
+//! | `Vince Vince` | `Vince`, `Vince` | the same words twice are two names |
+//! | `Kelly Jones MS` | `Kelly Jones` | degrees and honours are no part of a name |
+//! | `US` (`supreme court`), `Wayne` (`county`) | the whole | some papers write the head small |
+//! | `Epulopiscium`, after `genus` once | none | an animal, a work, a program is none of our kinds |
+//! | `HANO`, after `Housing Authority of New Orleans (HANO)` | organisation | the text defines it |
+
+use super::evidence::{self, Evidence};
+use super::unit::{Line, Unit, Units};
+use super::{Draft, RULES};
+use crate::document::EntityKind;
+use crate::lexicon::gazetteer::Classes;
+use crate::token::{Case, TokenKind};
+use std::ops::Range;
+
+/// Degrees, honours and seats that follow a person's name.
+const AFTER: &[&str] = &[
+    "MS", "MD", "PhD", "Ph.D.", "M.D.", "RD", "RDN", "LDN", "LD", "CSSD", "CNSC", "MP", "MSP", "MEP", "OBE", "MBE",
+    "CBE", "QC", "KC", "JP", "MBA", "DDS", "DVM", "RN", "CPA", "FRS", "MSc", "BSc", "BA", "MA", "MPH", "JD", "Esq",
+    "Esq.", "DO", "MSW",
+];
+
+/// Heads of places and bodies that may be written small.
+const PLACES: &[&[&str]] =
+    &[&["county"], &["strip"], &["river"], &["canal"], &["peninsula"], &["bay"], &["parish"], &["borough"]];
+const BODIES: &[&[&str]] = &[
+    &["supreme", "court"],
+    &["high", "court"],
+    &["court", "of", "appeal"],
+    &["court", "of", "appeals"],
+    &["district", "court"],
+    &["constitutional", "court"],
+    &["security", "council"],
+    &["national", "security", "council"],
+    &["general", "assembly"],
+    &["human", "rights", "council"],
+    &["state", "department"],
+    &["justice", "department"],
+    &["treasury", "department"],
+    &["city", "council"],
+    &["county", "council"],
+    &["county", "board", "of", "canvassers"],
+    &["police", "department"],
+    &["fire", "department"],
+];
+
+/// Applies every rule to the names of the whole text.
+pub(super) fn run(text: &str, units: &Units, evidence: &Evidence, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let mut line = 0;
+    for draft in drafts {
+        while units.lines.get(line).is_some_and(|l| l.units.end <= draft.units.start) {
+            line += 1;
+        }
+        let Some(line) = units.lines.get(line) else { break };
+        if out.last().is_some_and(|last| last.units.end > draft.units.start) {
+            continue;
+        }
+        let words = Words { text, units: &units.units };
+        if words.is_thing(evidence, &draft) || words.is_honour(&draft) {
+            continue;
+        }
+        let draft = words.grow(line, words.cut(draft));
+        let half = draft.units.len() / 2;
+        let (a, b) = units.units[draft.units.clone()].split_at(half);
+        if half > 0 && draft.units.len() % 2 == 0 && a.iter().map(|u| u.lower).eq(b.iter().map(|u| u.lower)) {
+            let middle = draft.units.start + half;
+            out.push(Draft { units: draft.units.start..middle, ..draft.clone() });
+            out.push(Draft { units: middle..draft.units.end, ..draft });
+        } else {
+            out.push(draft);
+        }
+    }
+    out
+}
+
+struct Words<'a> {
+    text: &'a str,
+    units: &'a [Unit],
+}
+
+impl<'a> Words<'a> {
+    fn word(&self, at: usize) -> &'a str {
+        self.units.get(at).map_or("", |u| u.span.of(self.text))
+    }
+
+    /// Ends a person's name before a dash between spaces, and before honours.
+    fn cut(&self, mut draft: Draft) -> Draft {
+        let apart = |at: usize| {
+            let (before, dash, after) = (self.units[at - 1].span, self.units[at].span, self.units[at + 1].span);
+            matches!(self.word(at), "-" | "–" | "—" | "--") && before.end < dash.start && dash.end < after.start
+        };
+        if let Some(at) = (draft.units.start + 1..draft.units.end.saturating_sub(1)).find(|&at| apart(at)) {
+            draft.units.end = at;
+        }
+        while draft.kind == EntityKind::Person
+            && draft.units.len() > 2
+            && AFTER.contains(&self.word(draft.units.end - 1))
+        {
+            draft.units.end -= 1;
+        }
+        draft
+    }
+
+    /// Whether it is a degree after a comma, as in `Kelly Jones MS, RD, LDN`.
+    fn is_honour(&self, draft: &Draft) -> bool {
+        let at = draft.units.start;
+        draft.units.len() == 1 && AFTER.contains(&self.word(at)) && at > 0 && matches!(self.word(at - 1), "," | ")")
+    }
+
+    /// Whether the text says that it is a thing, and no list knows better.
+    fn is_thing(&self, evidence: &Evidence, draft: &Draft) -> bool {
+        let first = &self.units[draft.units.start];
+        let known = Classes::ANY_ORGANISATION | Classes::ANY_PLACE | Classes::SURNAME | Classes::GIVEN | Classes::GROUP;
+        evidence.of(first.lower) & evidence::THING != 0
+            && draft.units.len() <= 2
+            && !Classes(first.classes | first.phrase).any(known)
+    }
+
+    /// Takes a head into the name that is written small.
+    fn grow(&self, line: &Line, mut draft: Draft) -> Draft {
+        let last = &self.units[draft.units.end - 1];
+        let end = draft.units.end;
+        let follows = |head: &&[&str]| head.iter().enumerate().all(|(i, w)| self.word(end + i) == *w);
+        let fits = |head: &&[&str]| end + head.len() <= line.units.end && follows(head);
+        let longest = |heads: &[&[&str]]| heads.iter().filter(|h| fits(h)).map(|h| h.len()).max();
+        let classes = Classes(last.classes | last.phrase);
+        if draft.kind == EntityKind::Place
+            && !classes.any(Classes::COUNTRY | Classes::REGION)
+            && let Some(n) = longest(PLACES)
+        {
+            draft.units.end = end + n;
+            draft.rule = RULES[5].id;
+        }
+        let body = match draft.kind {
+            EntityKind::Place | EntityKind::Organisation => longest(BODIES),
+            EntityKind::Group => longest(&[&["party"]]),
+            EntityKind::Person => None,
+        };
+        let party = draft.kind == EntityKind::Organisation && classes.any(Classes::GROUP | Classes::PARTY);
+        if let Some(n) = body.or(if party { longest(&[&["party"]]) } else { None }) {
+            draft.units.end = end + n;
+            draft.kind = EntityKind::Organisation;
+            draft.rule = RULES[5].id;
+        }
+        draft
+    }
+}
+
+/// Finds `Full Name (FN)`: both are organisations, unless the full name was found as something else.
+pub(super) fn acronyms(text: &str, units: &Units, drafts: &[Draft]) -> Vec<Draft> {
+    let mut out = Vec::new();
+    for line in &units.lines {
+        for open in line.units.clone() {
+            let is = |at: usize, mark: &str| at < line.units.end && units.units[at].span.of(text) == mark;
+            if !is(open, "(") || !is(open + 2, ")") {
+                continue;
+            }
+            let acronym = &units.units[open + 1];
+            let letters: Vec<char> = acronym.span.of(text).chars().filter(|c| c.is_alphabetic()).collect();
+            let upper = letters.iter().filter(|c| c.is_uppercase()).count();
+            if acronym.kind != TokenKind::Word || !(2..=8).contains(&letters.len()) || upper + 1 < letters.len() {
+                continue;
+            }
+            let Some(full) = spelt_out(text, units, line, open, &letters) else { continue };
+            let i = drafts.partition_point(|d| d.units.end <= full.start);
+            let found = drafts.get(i).filter(|d| d.units.start < full.end);
+            let kind = found.filter(|d| d.units.end == full.end).map_or(EntityKind::Organisation, |d| d.kind);
+            if matches!(kind, EntityKind::Organisation | EntityKind::Place) {
+                out.push(Draft { units: full, kind, confidence: 0.9, rule: RULES[6].id });
+                out.push(Draft { units: open + 1..open + 2, kind, confidence: 0.9, rule: RULES[6].id });
+            }
+        }
+    }
+    out
+}
+
+/// The capitalised words before `open` whose initials are the letters; small words between them may be left out.
+fn spelt_out(text: &str, units: &Units, line: &Line, open: usize, letters: &[char]) -> Option<Range<usize>> {
+    let mut left = letters.len();
+    let mut at = open;
+    while left > 0 && at > line.units.start && open - at < 2 * letters.len() + 3 {
+        at -= 1;
+        let unit = &units.units[at];
+        let initial = unit.span.of(text).chars().next()?;
+        if initial.to_lowercase().eq(letters[left - 1].to_lowercase()) && unit.kind == TokenKind::Word {
+            left -= 1;
+        } else if !(unit.case == Case::Lower && unit.span.len() <= 4
+            || initial == '&'
+            || unit.kind == TokenKind::Possessive)
+        {
+            return None;
+        }
+    }
+    (left == 0 && units.units[at].is_capital() && open - at > 1).then_some(at..open)
+}
