@@ -21,6 +21,7 @@ use super::features::Paragraph;
 use super::label::{self, Tagged};
 use super::marks::Marked;
 use super::sieve::{self, Hit};
+use super::transcript::{self, Turn};
 use super::unit::Line;
 use super::{gate, polarity};
 use crate::document::{Polarity, QuoteForm};
@@ -59,7 +60,12 @@ pub(super) struct Attributor<'a> {
     first: usize,
     /// The draft with which the block before ended, if it ended in a quotation.
     before: Option<usize>,
+    /// Source and cue of what the block before introduced with a colon at its end.
+    intro: Option<(Span, Option<Span>)>,
 }
+
+/// From so sure on the model's labels go before a verb in the same clause.
+const SURE: f32 = 0.5;
 
 impl<'a> Attributor<'a> {
     pub(super) fn new(text: &'a str, marked: &'a [Marked], tagger: Option<Tagger<'a>>) -> Attributor<'a> {
@@ -73,6 +79,7 @@ impl<'a> Attributor<'a> {
             drafts: Vec::new(),
             first: 0,
             before: None,
+            intro: None,
         }
     }
 
@@ -100,6 +107,27 @@ impl<'a> Attributor<'a> {
         self.reported(clause, &used);
         self.drafts[self.first..].sort_by_key(|d| d.content.first().map_or(0, |c| c.start));
         self.before = self.ends_in_quotation(clause);
+        let end = line.units.len();
+        let colon = end > 1 && clause.is_mark(end - 1, &[':']);
+        let hit = if colon { sieve::before(clause, end, true) } else { None };
+        self.intro = hit.map(|h| (clause.span(&h.source), h.cue.map(|c| clause.span(&c))));
+    }
+
+    /// Reads one turn of a transcript.
+    pub(super) fn turn(&mut self, turn: &Turn) {
+        self.first = self.drafts.len();
+        (self.before, self.intro) = (None, None);
+        self.drafts.push(Draft {
+            form: QuoteForm::Direct,
+            content: vec![turn.content],
+            cue: Some(turn.colon),
+            source: Some(turn.label),
+            rule: transcript::TRANSCRIPT,
+            follows: None,
+            closed: true,
+            sure: 0.9,
+            polarity: Polarity::Said,
+        });
     }
 
     /// Labels the units and pairs the labelled spans.
@@ -119,7 +147,9 @@ impl<'a> Attributor<'a> {
             return true;
         }
         let named = gate::is_named(clause, piece);
-        if let Some(hit) = hit.filter(|h| !(named && h.rule.id != sieve::SOURCE_CUE_AFTER.id)) {
+        // The model reads the whole sentence; a verb somewhere in the same clause says less.
+        let sure = model.is_some_and(|m| m.cue.is_some() && m.source.is_some() && m.sure >= SURE);
+        if let Some(hit) = hit.filter(|h| !named && !(sure && h.rule.id == sieve::CLAUSE.id)) {
             if !self.join(clause, piece, Some(&hit), model) {
                 self.from_hit(clause, piece, &hit, model);
             }
@@ -131,7 +161,15 @@ impl<'a> Attributor<'a> {
             }
             return true;
         }
-        if piece.whole && piece.words >= 2 && !named {
+        if piece.units.start == 0 {
+            if let Some(intro) = self.intro.clone().filter(|_| piece.whole || piece.words >= 5) {
+                let mut draft = draft(piece, sieve::COLON);
+                (draft.source, draft.cue, draft.sure) = (Some(intro.0), intro.1, 0.9);
+                self.drafts.push(draft);
+                return true;
+            }
+        }
+        if piece.whole && piece.words >= 2 && !named && !(piece.titled && !piece.punctuated) {
             if let Some(rule) = self.continued(clause, piece) {
                 let (index, rule) = rule;
                 self.follow(piece, index, rule);
@@ -212,7 +250,9 @@ impl<'a> Attributor<'a> {
             draft.source = wider(draft.source, model.source.as_ref().map(|c| clause.span(c)));
         }
         let beside = hit.rule.id == sieve::SOURCE_CUE_AFTER.id || hit.rule.id == sieve::CUE_SOURCE_AFTER.id;
-        if !piece.whole && !beside || model.is_some_and(|m| !beside && m.content.start + 2 < piece.units.start) {
+        let introduced = piece.whole && (hit.rule.id == sieve::BEFORE.id || hit.rule.id == sieve::COLON.id);
+        let wide = model.is_some_and(|m| m.content.start + 2 < piece.units.start);
+        if !beside && !introduced && (!piece.whole || wide) {
             draft.form = QuoteForm::Mixed;
             draft.content = vec![self.clause_content(clause, piece, hit, model)];
         } else if beside && !piece.whole && piece.units.start > clause.line.sentence(piece.units.start).start {
@@ -221,6 +261,7 @@ impl<'a> Attributor<'a> {
                 draft.content = vec![clause.span(&model.content).to(piece.span)];
             }
         }
+        settle_form(&mut draft, piece);
         self.drafts.push(draft);
     }
 
@@ -253,6 +294,7 @@ impl<'a> Attributor<'a> {
             draft.form = QuoteForm::Mixed;
             draft.content = vec![clause.span(&model.content).to(piece.span)];
         }
+        settle_form(&mut draft, piece);
         self.drafts.push(draft);
     }
 
@@ -332,7 +374,7 @@ impl<'a> Attributor<'a> {
 /// A direct draft of the piece alone.
 fn draft(piece: &Piece, rule: Rule) -> Draft {
     Draft {
-        form: if piece.whole || piece.words >= 5 { QuoteForm::Direct } else { QuoteForm::Mixed },
+        form: QuoteForm::Direct,
         content: vec![piece.span],
         cue: None,
         source: None,
@@ -341,6 +383,13 @@ fn draft(piece: &Piece, rule: Rule) -> Draft {
         closed: piece.closed,
         sure: 0.5,
         polarity: Polarity::Said,
+    }
+}
+
+/// What is wholly between marks is direct, whatever stands around it.
+fn settle_form(draft: &mut Draft, piece: &Piece) {
+    if draft.content == [piece.span] {
+        draft.form = QuoteForm::Direct;
     }
 }
 

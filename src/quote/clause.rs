@@ -71,7 +71,27 @@ impl<'a> Clause<'a> {
 
     /// Whether unit `at` is a verb that takes one of `frames` and can stand without an auxiliary.
     pub(super) fn is_verb(&self, at: usize, frames: &str) -> bool {
-        self.frames(at).contains(|c| frames.contains(c)) && !self.word(at).ends_with("ing")
+        self.frames(at).contains(|c| frames.contains(c)) && !self.word(at).ends_with("ing") && !self.is_noun(at)
+    }
+
+    /// Whether a word such as `claims` or `demand` is a noun here, going by the word before it.
+    fn is_noun(&self, at: usize) -> bool {
+        let word = self.word(at);
+        if at == 0 || word.ends_with("ed") || self.is_any(at, &["said", "says", "told", "wrote", "tells", "writes"]) {
+            return false;
+        }
+        let before = at - 1;
+        let possessive = self.unit(before).is_some_and(|u| u.shape == Shape::Possessive);
+        let base = !word.ends_with('s');
+        possessive
+            || self.is_any(before, DETERMINERS)
+            || self.is_any(before, &["of", "in", "for", "from", "with", "by", "about", "on", "at", "as"])
+            || at > 1
+                && self.is_any(at - 2, DETERMINERS)
+                && self.unit(before).is_some_and(|u| u.shape == Shape::Lower)
+                && (base || !self.is_helper(before))
+                && !self.word(before).ends_with('s')
+                && !self.is_helper(before)
     }
 
     /// Whether unit `at` is an auxiliary, a negation or an adverb.

@@ -61,7 +61,8 @@ impl Piece {
         let capital = inner.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
         let punctuated = inner.ends_with([',', '.', '?', '!', '…', '-', '–', '—']);
         let opens = units.start == 0 || clause.line.starts.contains(&(units.start as u32));
-        let introduced = units.start > 0 && clause.is_mark(units.start - 1, &[':', ',', '-', '(']);
+        let introduced = units.start > 0
+            && (clause.is_mark(units.start - 1, &[':', ',', '-', '(']) || !clause.frames(units.start - 1).is_empty());
         let whole = capital && (opens || introduced) && (words > 1 || punctuated) || opens && words >= 4 && punctuated;
         Piece {
             span: marked.span,

@@ -12,7 +12,11 @@ pub(super) fn is_named(clause: Clause<'_>, piece: &Piece) -> bool {
     let near = |n: usize, words: &[&str]| at >= n && clause.is_any(at - n, words);
     near(1, TERMS)
         || near(1, &["as"]) && near(2, &["known", "billed", "titled", "nicknamed", "dubbed"])
-        || piece.titled && (near(1, NAMED) || near(1, WORKS) || near(2, WORKS) && near(1, &[",", "-", ":"]))
+        || piece.titled
+            && (near(1, NAMED)
+                || near(1, &["’s", "'s"])
+                || near(1, WORKS)
+                || near(2, WORKS) && near(1, &[",", "-", ":"]))
         || near(1, &["called", "named"]) && near(2, &["is", "are", "was", "were", "been", "a", "something", "so"])
 }
 

@@ -7,6 +7,7 @@
 //! | patterns of source and cue beside a stretch | `sieve.rs` over `clause.rs` |
 //! | labels of the attribution model, paired | `features.rs`, `label.rs`, `assemble.rs` |
 //! | quotation or scare quotes | `gate.rs` |
+//! | labels of speakers at the head of paragraphs | `transcript.rs` |
 //! | all of it to drafts, block by block | `attribute.rs` |
 //! | drafts to quotations with speakers | `speaker.rs` |
 
@@ -23,6 +24,7 @@ mod sieve;
 mod speaker;
 #[cfg(feature = "train")]
 pub(crate) mod training;
+mod transcript;
 mod unit;
 mod word;
 
@@ -42,10 +44,10 @@ use std::sync::OnceLock;
 /// The rules of this stage.
 pub(crate) const RULES: &[Rule] = &RULE_TABLE;
 
-const RULE_TABLE: [Rule; sieve::RULES.len() + attribute::RULES.len()] = {
-    let mut table = [sieve::RULES[0]; sieve::RULES.len() + attribute::RULES.len()];
+const RULE_TABLE: [Rule; sieve::RULES.len() + attribute::RULES.len() + 1] = {
+    let mut table = [transcript::TRANSCRIPT; sieve::RULES.len() + attribute::RULES.len() + 1];
     let mut i = 0;
-    while i < table.len() {
+    while i + 1 < table.len() {
         table[i] = if i < sieve::RULES.len() { sieve::RULES[i] } else { attribute::RULES[i - sieve::RULES.len()] };
         i += 1;
     }
@@ -62,7 +64,7 @@ fn model() -> Option<&'static Model> {
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn attribute(
     tokens: &Tokens<'_>,
-    _layout: &Layout,
+    layout: &Layout,
     marked: &[Marked],
     _dates: &[DateMention],
     linked: &mut Linked,
@@ -71,8 +73,13 @@ pub(crate) fn attribute(
 ) -> Vec<Quote> {
     let mut line = unit::Line::default();
     let mut attributor = Attributor::new(tokens.text, marked, model().map(Tagger::new));
-    unit::each_block(tokens, marked, &mut line, |_, line, stretches| {
-        attributor.block(line, stretches);
+    let turns = transcript::turns(tokens.text, layout.blocks.iter().map(|b| b.span));
+    unit::each_block(tokens, marked, &mut line, |sentence, line, stretches| {
+        let block = tokens.sentences[sentence].block as usize;
+        match turns.get(block).copied().flatten() {
+            Some(turn) => attributor.turn(&turn),
+            None => attributor.block(line, stretches),
+        }
     });
     speaker::resolve(tokens, marked, attributor.drafts, linked)
 }

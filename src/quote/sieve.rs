@@ -9,8 +9,10 @@
 //! | `The mayor called it “…”`, `The mayor said that the plan was “…”` | [`CLAUSE`] |
 //! | `He was told by the mayor that “…”` | [`PASSIVE`] |
 //! | `The mayor was blunt: “…”`, `Roe: “…”` | [`COLON`] |
+//! | `“…” — Jane Roe` | [`SIGNED`] |
 
 use super::clause::Clause;
+use super::word::Shape;
 use crate::rule::Rule;
 use std::ops::Range;
 
@@ -29,9 +31,11 @@ pub(super) const CLAUSE: Rule =
 pub(super) const PASSIVE: Rule =
     Rule::new("quote.passive", "A verb of saying in the passive, with “by”, names the source.");
 pub(super) const COLON: Rule = Rule::new("quote.colon", "A colon introduces the quotation after the source.");
+pub(super) const SIGNED: Rule = Rule::new("quote.signed", "A name after a dash signs the quotation.");
 
 /// The rules of this file.
-pub(super) const RULES: [Rule; 7] = [ACCORDING, SOURCE_CUE_AFTER, CUE_SOURCE_AFTER, BEFORE, CLAUSE, PASSIVE, COLON];
+pub(super) const RULES: [Rule; 8] =
+    [ACCORDING, SOURCE_CUE_AFTER, CUE_SOURCE_AFTER, BEFORE, CLAUSE, PASSIVE, COLON, SIGNED];
 
 /// Frames of verbs beside a quotation that is a whole utterance.
 const SAYING: &str = "swtam";
@@ -47,7 +51,37 @@ pub(super) struct Hit {
 /// Looks around the stretch that is `units` of its block; `whole` when it is an utterance of its own rather than a
 /// part of a sentence.
 pub(super) fn find(clause: Clause<'_>, units: &Range<usize>, whole: bool) -> Option<Hit> {
-    after(clause, units.end).or_else(|| before(clause, units.start, whole))
+    let introduced = || before(clause, units.start, whole).filter(|_| whole && is_introduced(clause, units.start));
+    let beside = |hit: &Hit| whole || !crosses(clause, units.end, hit);
+    introduced()
+        .or_else(|| after(clause, units.end).filter(beside).filter(|hit| is_short_sentence(clause, units.end, hit)))
+        .or_else(|| before(clause, units.start, whole))
+}
+
+/// Whether a colon, or a verb of saying and a comma, leads to the stretch that begins at unit `start`.
+fn is_introduced(clause: Clause<'_>, start: usize) -> bool {
+    let verb = |back: usize| start >= back && !clause.frames(start - back).is_empty();
+    start > 0 && (clause.is_mark(start - 1, &[':']) || verb(1) || clause.is_mark(start - 1, &[',']) && verb(2))
+}
+
+/// Whether the attribution stands in the next sentence.
+fn crosses(clause: Clause<'_>, end: usize, hit: &Hit) -> bool {
+    clause.line.starts.contains(&(end as u32)) && hit.source.end > end
+}
+
+/// An attribution in a sentence of its own says nothing else: `“…?” The mayor said on Monday.`
+fn is_short_sentence(clause: Clause<'_>, end: usize, hit: &Hit) -> bool {
+    if !crosses(clause, end, hit) || hit.rule.id == SIGNED.id {
+        return true;
+    }
+    let sentence = clause.line.sentence(end);
+    let last = hit.cue.as_ref().map_or(hit.source.end, |c| c.end.max(hit.source.end));
+    let rest = last..sentence.end;
+    hit.source.start.min(hit.cue.as_ref().map_or(usize::MAX, |c| c.start)) == end
+        && rest.len() <= 5
+        && !rest
+            .clone()
+            .any(|i| clause.is_any(i, &["that", "he", "she", "they", "it"]) || clause.is_mark(i, &[':', ',']))
 }
 
 /// `, the mayor said`; `, said the mayor`; `, according to the mayor`.
@@ -57,7 +91,7 @@ pub(super) fn after(clause: Clause<'_>, end: usize) -> Option<Hit> {
         at += 1;
     }
     let most = stop_after(clause, at);
-    if let Some(hit) = according(clause, at, most) {
+    if let Some(hit) = according(clause, at, most).or_else(|| signed(clause, at, most)) {
         return Some(hit);
     }
     // said the mayor
@@ -93,6 +127,21 @@ pub(super) fn after(clause: Clause<'_>, end: usize) -> Option<Hit> {
         return Some(Hit { source, cue: Some(cue), rule: SOURCE_CUE_AFTER });
     }
     None
+}
+
+/// `“…” — Jane Roe`, and nothing after the name.
+fn signed(clause: Clause<'_>, at: usize, most: usize) -> Option<Hit> {
+    let dash = at.checked_sub(1).filter(|&d| clause.is_mark(d, &['-']))?;
+    let name = |i: usize| {
+        matches!(
+            clause.unit(i).map(|u| u.shape),
+            Some(Shape::Title | Shape::Initial | Shape::Upper | Shape::Possessive)
+        )
+    };
+    let end = (at..most).find(|&i| !name(i)).unwrap_or(most);
+    let nothing_else = end == clause.line.units.len() || end == most || clause.is_mark(end, &['.', ',', '(']);
+    let whole = (1..=5).contains(&(end - at)) && nothing_else;
+    whole.then(|| Hit { source: at..end, cue: Some(dash..at), rule: SIGNED })
 }
 
 /// `quoted as saying`.
@@ -145,7 +194,7 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
     if start == 0 {
         return None;
     }
-    let sentence = clause.line.sentence(start);
+    let sentence = clause.line.sentence(start.min(clause.line.units.len() - 1));
     let mut from = sentence.start;
     let mut end = start;
     let colon = clause.is_mark(start - 1, &[':']);
@@ -194,7 +243,9 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
         }
         let rule = if whole { BEFORE } else { CLAUSE };
         if participle {
-            if let Some(source) = main_subject(clause, from, at) {
+            let main = (from..at).rev().filter(|&i| clause.is_verb(i, SAYING));
+            let subject = main.filter_map(|i| clause.subject_before(i, from)).map(|(s, _)| s).next();
+            if let Some(source) = subject.or_else(|| main_subject(clause, from, at)) {
                 return Some(Hit { source, cue: Some(at..at + 1), rule });
             }
             continue;
@@ -256,6 +307,9 @@ fn main_subject(clause: Clause<'_>, from: usize, verb: usize) -> Option<Range<us
     if clause.is_any(at, &["but", "and", "yet", "so", "then", "still"]) {
         at += 1;
     }
+    if clause.is_any(at, ADVERBS) || clause.word(at).ends_with("ly") && clause.is_mark(at + 1, &[',']) {
+        at += 1;
+    }
     if clause.is_mark(at, &[',']) {
         at += 1;
     }
@@ -266,6 +320,33 @@ fn main_subject(clause: Clause<'_>, from: usize, verb: usize) -> Option<Range<us
     }
     clause.noun_phrase(at, verb)
 }
+
+/// Adverbs that open a sentence.
+const ADVERBS: &[&str] = &[
+    "meanwhile",
+    "however",
+    "instead",
+    "also",
+    "today",
+    "yesterday",
+    "now",
+    "moreover",
+    "nevertheless",
+    "afterwards",
+    "separately",
+    "overall",
+    "perhaps",
+    "indeed",
+    "thus",
+    "therefore",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
 
 /// Words that open an adverbial before the subject.
 const OPENERS: &[&str] = &[
