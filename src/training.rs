@@ -108,6 +108,13 @@ impl Decoder {
         crate::tagger::Model::read(file).map(Decoder)
     }
 
+    /// The weight of a feature (its upper [`HASH_BITS`] bits) for every label.
+    pub fn weights(&self, key: u32) -> Vec<f64> {
+        let mut scores = vec![0; self.0.labels().len()];
+        self.0.add(key << (32 - HASH_BITS), &mut scores);
+        scores.iter().map(|&w| w as f64 * self.0.scale as f64).collect()
+    }
+
     /// The likeliest labels.
     pub fn decode(&mut self, instance: &Instance) -> Vec<u8> {
         crate::tagger::Tagger::new(&self.0).decode(instance).to_vec()

@@ -23,6 +23,7 @@ use super::marks::Marked;
 use super::sieve::{self, Hit};
 use super::transcript::{self, Turn};
 use super::unit::Line;
+use super::word::{Class, Shape};
 use super::{gate, polarity};
 use crate::document::{Polarity, QuoteForm};
 use crate::rule::Rule;
@@ -149,7 +150,16 @@ impl<'a> Attributor<'a> {
         let named = gate::is_named(clause, piece);
         // The model reads the whole sentence; a verb somewhere in the same clause says less.
         let sure = model.is_some_and(|m| m.cue.is_some() && m.source.is_some() && m.sure >= SURE);
-        if let Some(hit) = hit.filter(|h| !named && !(sure && h.rule.id == sieve::CLAUSE.id)) {
+        // `She said that he had called it “…”`: the words are his.
+        let inner = |h: &Hit| {
+            let within = model.is_some_and(|m| m.content.start <= h.source.start && h.source.end <= m.content.end);
+            within
+                && !clause.is_pronoun(h.source.start)
+                && h.cue.as_ref().is_some_and(|c| clause.is_verb(c.start, "stcw"))
+        };
+        let second_hand = hit.as_ref().is_some_and(|h| h.rule.id == sieve::CLAUSE.id && inner(h));
+        let model = if second_hand { None } else { model };
+        if let Some(hit) = hit.filter(|h| !named && (second_hand || !(sure && h.rule.id == sieve::CLAUSE.id))) {
             if !self.join(clause, piece, Some(&hit), model) {
                 self.from_hit(clause, piece, &hit, model);
             }
@@ -210,13 +220,13 @@ impl<'a> Attributor<'a> {
     /// Adds the piece to the draft before it when both have one attribution: `“A,” he said, “B.”`, `“a” and “b”`.
     fn join(&mut self, clause: Clause<'_>, piece: &Piece, hit: Option<&Hit>, model: Option<&Paired>) -> bool {
         let whole = model.map(|m| clause.span(&m.content));
-        let cue = hit.and_then(|h| h.cue.as_ref()).or(model.and_then(|m| m.cue.as_ref())).map(|c| clause.span(c));
+        let cue = hit.and_then(|h| h.cue.as_ref()).or(model.and_then(|m| m.cue.as_ref())).map(|c| trimmed(clause, c));
         let Some(last) = self.drafts[self.first..].last_mut() else { return false };
         let inside = last.content.last().is_some_and(|c| c.contains(piece.span));
         if inside {
             return true;
         }
-        let same_cue = cue.is_some() && last.cue == cue;
+        let same_cue = cue.zip(last.cue).is_some_and(|(a, b)| a.overlaps(b));
         let same_content = whole.zip(last.content.last()).is_some_and(|(w, c)| w.overlaps(*c));
         if !same_cue && !same_content {
             return false;
@@ -246,8 +256,12 @@ impl<'a> Attributor<'a> {
         }
         if let Some(model) = model {
             // The model knows the whole extent of a cue and of a source.
-            draft.cue = wider(draft.cue, model.cue.as_ref().map(|c| clause.span(c)));
-            draft.source = wider(draft.source, model.source.as_ref().map(|c| clause.span(c)));
+            let cue = wider(draft.cue, model.cue.as_ref().map(|c| trimmed(clause, c)));
+            let source = wider(draft.source, model.source.as_ref().map(|s| trimmed(clause, s)));
+            let apart = cue.zip(source).is_none_or(|(c, s)| !c.overlaps(s));
+            if apart {
+                (draft.cue, draft.source) = (cue, source);
+            }
         }
         let beside = hit.rule.id == sieve::SOURCE_CUE_AFTER.id || hit.rule.id == sieve::CUE_SOURCE_AFTER.id;
         let introduced = piece.whole && (hit.rule.id == sieve::BEFORE.id || hit.rule.id == sieve::COLON.id);
@@ -284,8 +298,8 @@ impl<'a> Attributor<'a> {
 
     fn from_model(&mut self, clause: Clause<'_>, piece: &Piece, model: &Paired) {
         let mut draft = draft(piece, MODEL);
-        draft.source = model.source.as_ref().map(|s| clause.span(s));
-        draft.cue = model.cue.as_ref().map(|c| clause.span(c));
+        draft.source = model.source.as_ref().map(|s| trimmed(clause, s));
+        draft.cue = model.cue.as_ref().map(|c| trimmed(clause, c));
         draft.sure = model.sure;
         if let Some(cue) = &model.cue {
             draft.polarity = polarity::of(clause, cue, model.source.as_ref());
@@ -342,7 +356,7 @@ impl<'a> Attributor<'a> {
                 continue;
             }
             let span = clause.span(&paired.content);
-            let cue = paired.cue.as_ref().map(|c| clause.span(c));
+            let cue = paired.cue.as_ref().map(|c| trimmed(clause, c));
             let own = &mut self.drafts[self.first..];
             if own.iter().any(|d| d.content.iter().any(|c| c.overlaps(span))) {
                 continue;
@@ -360,7 +374,7 @@ impl<'a> Attributor<'a> {
                 form: QuoteForm::Indirect,
                 content: vec![span],
                 cue,
-                source: paired.source.as_ref().map(|s| clause.span(s)),
+                source: paired.source.as_ref().map(|s| trimmed(clause, s)),
                 rule: MODEL,
                 follows: None,
                 closed: true,
@@ -393,10 +407,22 @@ fn settle_form(draft: &mut Draft, piece: &Piece) {
     }
 }
 
-/// The wider of two spans that overlap; else the first.
+/// The units of a span without commas and the like at its ends.
+fn trimmed(clause: Clause<'_>, units: &Range<usize>) -> Span {
+    let mut units = units.clone();
+    while units.len() > 1 && clause.is_mark(units.end - 1, &[',', ':', ';', '.', '-']) {
+        units.end -= 1;
+    }
+    while units.len() > 1 && clause.is_mark(units.start, &[',', ':', ';', '.', '-']) {
+        units.start += 1;
+    }
+    clause.span(&units)
+}
+
+/// The longer of two spans that overlap; else the first.
 fn wider(own: Option<Span>, other: Option<Span>) -> Option<Span> {
     match (own, other) {
-        (Some(a), Some(b)) if a.overlaps(b) => Some(b),
+        (Some(a), Some(b)) if a.overlaps(b) => Some(if b.len() > a.len() { b } else { a }),
         (None, b) => b,
         (a, _) => a,
     }
@@ -410,8 +436,13 @@ fn sentence_before(clause: Clause<'_>, piece: &Piece) -> Option<Range<usize>> {
     }
     let before = clause.line.sentence(own.start - 1);
     let start = before.start;
-    let subject = clause.noun_phrase(start, before.end)?;
-    let named = clause.is_any(start, &["he", "she"])
-        || clause.unit(start).is_some_and(|u| u.shape == super::word::Shape::Title) && subject.len() <= 4;
-    named.then_some(subject)
+    if clause.is_any(start, &["he", "she"]) {
+        return Some(start..start + 1);
+    }
+    let name = |i: usize| matches!(clause.unit(i).map(|u| u.shape), Some(Shape::Title | Shape::Initial | Shape::Upper));
+    let end = (start..before.end).find(|&i| !name(i)).unwrap_or(before.end);
+    // A name and a verb: one capital alone may be any word that begins a sentence.
+    let plain = clause.unit(start).is_some_and(|u| u.class == Class::of_shape(u.shape));
+    let verb = clause.is_helper(end) || clause.word(end).ends_with("ed") || !clause.frames(end).is_empty();
+    (plain && end > start && end - start <= 4 && verb).then_some(start..end)
 }

@@ -58,7 +58,7 @@ impl<'a> Clause<'a> {
     /// The frames of a verb of speech or thought (see `data/lexicon/speech-verbs.txt`); empty for other words.
     pub(super) fn frames(&self, at: usize) -> &'static str {
         let Some(unit) = self.unit(at) else { return "" };
-        if unit.inside || !matches!(unit.shape, Shape::Lower | Shape::Title) {
+        if unit.inside || unit.shape != Shape::Lower {
             return "";
         }
         let mut low = [0u8; 24];
@@ -77,21 +77,27 @@ impl<'a> Clause<'a> {
     /// Whether a word such as `claims` or `demand` is a noun here, going by the word before it.
     fn is_noun(&self, at: usize) -> bool {
         let word = self.word(at);
-        if at == 0 || word.ends_with("ed") || self.is_any(at, &["said", "says", "told", "wrote", "tells", "writes"]) {
+        if at == 0 || word.ends_with("ed") || self.is_any(at, FINITE) {
             return false;
         }
         let before = at - 1;
         let possessive = self.unit(before).is_some_and(|u| u.shape == Shape::Possessive);
-        let base = !word.ends_with('s');
+        let qualified = self.is_any(at + 1, &["of", "for", "from", "by", "about", "in", "on", "against"]);
         possessive
             || self.is_any(before, DETERMINERS)
             || self.is_any(before, &["of", "in", "for", "from", "with", "by", "about", "on", "at", "as"])
             || at > 1
                 && self.is_any(at - 2, DETERMINERS)
                 && self.unit(before).is_some_and(|u| u.shape == Shape::Lower)
-                && (base || !self.is_helper(before))
+                && qualified
                 && !self.word(before).ends_with('s')
                 && !self.is_helper(before)
+    }
+
+    /// Whether unit `at` is a verb of `frames` in the past or the third person: no noun, no infinitive.
+    pub(super) fn is_finite(&self, at: usize, frames: &str) -> bool {
+        let word = self.word(at);
+        self.is_verb(at, frames) && (word.ends_with("ed") || word.ends_with('s') || self.is_any(at, FINITE))
     }
 
     /// Whether unit `at` is an auxiliary, a negation or an adverb.
@@ -173,7 +179,7 @@ impl<'a> Clause<'a> {
                 Shape::Mark(c) => c == '&' || c == '.' && self.is_abbreviated(at) || unit.inside,
                 Shape::Lower => {
                     start != end && self.is_any(at, LINKS)
-                        || self.is_any(at, DETERMINERS)
+                        || self.is_any(at, DETERMINERS) && !self.is(at, "that")
                         || !(self.is_any(at, STOPS)
                             || self.is_pronoun(at)
                             || self.is_helper(at)
@@ -277,6 +283,11 @@ impl<'a> Clause<'a> {
     }
 }
 
+/// Forms without an ending that are no nouns.
+const FINITE: &[&str] = &[
+    "said", "says", "told", "wrote", "tells", "writes", "read", "reads", "sang", "began", "thought", "knew", "swore",
+    "went", "cried",
+];
 const PRONOUNS: &[&str] = &["he", "she", "they", "it", "we", "i", "you", "who"];
 /// Words that can stand alone for somebody.
 const ALONE: &[&str] = &["one", "some", "many", "others", "both", "several", "another", "all", "most"];
@@ -286,8 +297,10 @@ const DETERMINERS: &[&str] = &[
     "more",
 ];
 /// Words that join the parts of a noun phrase.
-const LINKS: &[&str] =
-    &["of", "for", "and", "at", "from", "with", "in", "on", "to", "near", "inside", "&", "or", "about"];
+const LINKS: &[&str] = &[
+    "of", "for", "and", "at", "from", "with", "in", "on", "to", "near", "inside", "outside", "through", "across", "&",
+    "or", "about",
+];
 /// Words at which a noun phrase ends.
 const STOPS: &[&str] = &[
     "of",

@@ -3,6 +3,7 @@
 //! | about | features |
 //! |---|---|
 //! | the word and its neighbours | word, stem, endings, shape, class; pairs and triples of them |
+//! | what is listed | frames of a verb of speech, classes of the gazetteers, here and beside |
 //! | the words that are often cues | how often, here and beside; the nearest on each side: which, how far, over how many commas, what follows it |
 //! | the way to it | the nearest likely cue within four units and the classes between |
 //! | its subject or verb | the first word to the left (right) that is no auxiliary or adverb |
@@ -165,6 +166,24 @@ impl Labelled<'_> {
             [(13, s(-1), s(0), s(1)), (23, c(-1), c(0), c(1)), (59, w(0), p(1), p(2)), (60, p(-2), p(-1), w(0))]
         {
             three(sink, template, a, b, d);
+        }
+        let who = |by| self.unit(at, by).map_or(64, |u| u.who as u32);
+        for (template, value) in [(72, unit.frame as u32), (75, who(0))] {
+            if value != 0 {
+                one(sink, template, value);
+            }
+        }
+        for (template, a, b) in [
+            (73, unit.frame as u32, p(1)),
+            (74, unit.frame as u32, p(-1)),
+            (76, who(0), who(-1)),
+            (77, who(0), who(1)),
+            (78, who(0), c(1)),
+            (79, who(0), c(-1)),
+        ] {
+            if a != 0 {
+                two(sink, template, a, b);
+            }
         }
         let inside = unit.inside as u32 + 2 * self.unit(at, -1).is_some_and(|u| u.inside) as u32;
         one(sink, 25, inside);

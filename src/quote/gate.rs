@@ -32,8 +32,27 @@ pub(super) fn is_quotation(clause: Clause<'_>, piece: &Piece) -> bool {
 const TERMS: &[&str] =
     &["so-called", "word", "words", "term", "terms", "phrase", "nickname", "nicknamed", "dubbed", "codenamed"];
 /// Words after which a title stands.
-const NAMED: &[&str] =
-    &["called", "titled", "entitled", "named", "in", "of", "on", "her", "his", "their", "and", "the"];
+const NAMED: &[&str] = &[
+    "read",
+    "watched",
+    "sang",
+    "performed",
+    "directed",
+    "released",
+    "wrote",
+    "called",
+    "titled",
+    "entitled",
+    "named",
+    "in",
+    "of",
+    "on",
+    "her",
+    "his",
+    "their",
+    "and",
+    "the",
+];
 /// Works that have titles.
 const WORKS: &[&str] = &[
     "film",

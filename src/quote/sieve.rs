@@ -51,11 +51,20 @@ pub(super) struct Hit {
 /// Looks around the stretch that is `units` of its block; `whole` when it is an utterance of its own rather than a
 /// part of a sentence.
 pub(super) fn find(clause: Clause<'_>, units: &Range<usize>, whole: bool) -> Option<Hit> {
-    let introduced = || before(clause, units.start, whole).filter(|_| whole && is_introduced(clause, units.start));
+    let early = whole && is_introduced(clause, units.start) && !ends_with_comma(clause, units.end);
+    let introduced = || before(clause, units.start, whole).filter(|_| early);
     let beside = |hit: &Hit| whole || !crosses(clause, units.end, hit);
     introduced()
         .or_else(|| after(clause, units.end).filter(beside).filter(|hit| is_short_sentence(clause, units.end, hit)))
         .or_else(|| before(clause, units.start, whole))
+}
+
+/// Whether the sentence goes on after the stretch that ends before unit `end`: a comma stands before its closing mark.
+fn ends_with_comma(clause: Clause<'_>, end: usize) -> bool {
+    match clause.unit(end.wrapping_sub(1)).map(|u| u.shape) {
+        Some(Shape::Quotation(_, sign)) => sign == ',',
+        _ => end >= 2 && clause.is_mark(end - 2, &[',']),
+    }
 }
 
 /// Whether a colon, or a verb of saying and a comma, leads to the stretch that begins at unit `start`.
@@ -99,7 +108,7 @@ pub(super) fn after(clause: Clause<'_>, end: usize) -> Option<Hit> {
     while verb < most && clause.is_helper(verb) {
         verb += 1;
     }
-    if clause.is_verb(verb, "swam") || clause.is(verb, "read") {
+    if clause.is_finite(verb, "swam") {
         let source = clause.noun_phrase(verb + 1, most)?;
         if is_hearer(clause, &source) {
             return None;

@@ -34,6 +34,10 @@ pub(super) struct Unit {
     pub class: Class,
     /// How often such a word was a cue, 0 to 4.
     pub cue: u8,
+    /// What the gazetteers say it may be; see [`word::read`].
+    pub who: u8,
+    /// The first frame of a verb of speech or thought, 0 for other words.
+    pub frame: u8,
 }
 
 /// The units of one block, with what features and rules look up.
@@ -74,6 +78,8 @@ pub(super) fn read(tokens: &Tokens<'_>, sentences: Range<usize>, marked: &[Marke
         for at in sentence.tokens.start as usize..sentence.tokens.end as usize {
             let token = tokens.tokens[at];
             if token.span.start < skip_to {
+                // The sentence goes on from within the quotation.
+                fresh = false;
                 continue;
             }
             while outer.next_if(|m| m.span.end <= token.span.start).is_some() {}
@@ -116,6 +122,8 @@ fn whole(text: &str, span: Span, sentence: u32) -> Unit {
         tail3: shape.code(),
         class: Class::of_shape(shape),
         cue: 0,
+        who: 0,
+        frame: 0,
     }
 }
 
@@ -134,6 +142,8 @@ fn single(tokens: &Tokens<'_>, at: usize, inside: bool, sentence: u32) -> Unit {
         tail3: read.tail3,
         class: read.class,
         cue: if inside { 0 } else { read.cue },
+        who: read.who,
+        frame: read.frame,
     }
 }
 

@@ -8,6 +8,7 @@
 //! | `“We will stay,”` (a whole quotation) | quotation, capital, comma | the shape |
 
 use crate::lexicon;
+use crate::lexicon::gazetteer::{self, Classes};
 use crate::tagger::hash::{self, Feature};
 use crate::text::chars::is_dash;
 use crate::token::{Case, Token, TokenKind};
@@ -108,6 +109,9 @@ pub(super) struct Read {
     pub tail3: u32,
     pub class: Class,
     pub cue: u8,
+    /// Bits: 1 part of a person's name, 2 role, 4 place, 8 organisation, 16 calendar, 32 group.
+    pub who: u8,
+    pub frame: u8,
 }
 
 /// Looks at one word.
@@ -132,7 +136,12 @@ pub(super) fn read(word: &str, shape: Shape) -> Read {
         Shape::Lower | Shape::Title | Shape::Upper | Shape::Mark(':' | '-') => cue(low),
         _ => 0,
     };
-    Read { lower, stem: hash_of(stem), tail2, tail3, class, cue }
+    let frame = if shape == Shape::Lower && !function { frame(low) } else { 0 };
+    let who = match shape {
+        Shape::Lower | Shape::Title | Shape::Upper if !function => who(word),
+        _ => 0,
+    };
+    Read { lower, stem: hash_of(stem), tail2, tail3, class, cue, who, frame }
 }
 
 fn hash_of(bytes: &[u8]) -> u32 {
@@ -153,6 +162,24 @@ fn stem_length(word: &[u8]) -> usize {
 fn cue(low: &[u8]) -> u8 {
     let found = std::str::from_utf8(low).ok().and_then(|w| lexicon::CUE_WORDS.get(w));
     found.and_then(|v| v.bytes().next()).map_or(0, |b| b.wrapping_sub(b'0').min(4))
+}
+
+fn frame(low: &[u8]) -> u8 {
+    let found = std::str::from_utf8(low).ok().and_then(|w| lexicon::SPEECH_VERBS.get(w));
+    found.and_then(|frames| frames.bytes().next()).unwrap_or(0)
+}
+
+fn who(word: &str) -> u8 {
+    let classes = gazetteer::classes(word);
+    let sets = [
+        Classes::PERSON,
+        Classes::ROLE,
+        Classes::ANY_PLACE,
+        Classes::ANY_ORGANISATION,
+        Classes::CALENDAR,
+        Classes::GROUP,
+    ];
+    sets.iter().enumerate().map(|(bit, set)| (classes.any(*set) as u8) << bit).sum()
 }
 
 fn is_function(low: &[u8]) -> bool {

@@ -24,7 +24,7 @@ pub(super) const FORBIDDEN: i8 = i8::MIN;
 /// The names and weights of one model.
 #[derive(Debug)]
 pub(crate) struct Model {
-    pub(super) scale: f32,
+    pub(crate) scale: f32,
     labels: Vec<String>,
     pub(super) start: Vec<i8>,
     pub(super) end: Vec<i8>,
@@ -105,7 +105,7 @@ impl Model {
     }
 
     /// Adds the weights of a feature to one score per label.
-    pub(super) fn add(&self, feature: u32, scores: &mut [i32]) {
+    pub(crate) fn add(&self, feature: u32, scores: &mut [i32]) {
         let key = feature >> (32 - HASH_BITS);
         let bit = key & PRESENT_MASK;
         if self.present[bit as usize / 64] & (1 << (bit % 64)) == 0 {

@@ -70,6 +70,20 @@ impl Corpus {
         Corpus { scheme: scheme.clone(), keys: kept.iter().map(|k| k.0).collect(), first, label, chains }
     }
 
+    /// Weights to begin with: those of a model file, where it has the same features.
+    pub fn begin(&self, model: &std::path::Path) -> Result<Vec<f64>, String> {
+        let file = std::fs::read(model).map_err(|e| format!("{}: {e}", model.display()))?;
+        let model = ontherecord::training::Decoder::read(&file).ok_or("the model cannot be read")?;
+        let mut weights = vec![0.0; self.weights()];
+        for (number, &key) in self.keys.iter().enumerate() {
+            let known = model.weights(key);
+            for i in self.first[number] as usize..self.first[number + 1] as usize {
+                weights[i] = known[self.label[i] as usize];
+            }
+        }
+        Ok(weights)
+    }
+
     /// Length of the weight vector.
     pub fn weights(&self) -> usize {
         let labels = self.scheme.labels.len();

@@ -52,7 +52,14 @@ struct Arguments {
     /// Where the model goes; `data/model/MODEL.bin` by default. The state goes beside it, as `.state`.
     #[arg(long)]
     out: Option<PathBuf>,
+<<<<<<< HEAD
     /// Sets, with commas between them, to try the new model on.
+=======
+    /// Begin with the weights of this model, made from features that are mostly the same.
+    #[arg(long)]
+    start: Option<PathBuf>,
+    /// Label this set with the new model and print F1 by role (attribution only).
+>>>>>>> 0cb958e (wip)
     #[arg(long)]
     check: Option<String>,
     /// Threads; 0 for one per core.
@@ -118,7 +125,14 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     eprintln!("{} features, {} weights", corpus.keys.len(), corpus.weights());
     let state = out.with_extension("state");
     let settings = owlqn::Settings { l1: arguments.l1, l2: arguments.l2, rounds: arguments.rounds };
-    let start = if arguments.resume { owlqn::load(&state, corpus.weights()) } else { None };
+    let begun = arguments.start.as_ref().map(|path| corpus.begin(path)).transpose()?;
+    let start = if begun.is_some() {
+        begun
+    } else if arguments.resume {
+        owlqn::load(&state, corpus.weights())
+    } else {
+        None
+    };
     let weights = owlqn::minimise(&settings, start.unwrap_or_else(|| vec![0.0; corpus.weights()]), &state, |w, g| {
         crf::loss(&corpus, w, g)
     });

@@ -137,6 +137,8 @@ impl Site<'_> {
             Family::Single => self.apostrophe(before, after),
             _ => self.inch(before),
         };
+        // A decade or an elision may open a quotation, but hardly ever does.
+        let open = if family == Family::Single && ignore <= 0.1 { open + 1.0 } else { open };
         let unopened = if self.mark == '"' && before != Beside::Sign { 3.3 } else { 2.7 };
         Some(Mark { span: Span::default(), family, open, close, ignore, unopened })
     }
