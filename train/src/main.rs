@@ -52,14 +52,10 @@ struct Arguments {
     /// Where the model goes; `data/model/MODEL.bin` by default. The state goes beside it, as `.state`.
     #[arg(long)]
     out: Option<PathBuf>,
-<<<<<<< HEAD
-    /// Sets, with commas between them, to try the new model on.
-=======
     /// Begin with the weights of this model, made from features that are mostly the same.
     #[arg(long)]
     start: Option<PathBuf>,
-    /// Label this set with the new model and print F1 by role (attribution only).
->>>>>>> 0cb958e (wip)
+    /// Sets, with commas between them, to try the new model on.
     #[arg(long)]
     check: Option<String>,
     /// Threads; 0 for one per core.
