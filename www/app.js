@@ -10,7 +10,7 @@ import { fileName, save, standalone } from "./io/formats.js";
 import { pack, unpack } from "./io/share.js";
 import { recall } from "./io/storage.js";
 import { batchView } from "./view/batch.js";
-import { bannersView, tabsView, toastView, toolbarView, workingView } from "./view/chrome.js";
+import { bannersView, panelsView, tabsView, toastView, toolbarView, workingView } from "./view/chrome.js";
 import { controlsView, drawNotice } from "./view/controls.js";
 import { dialogsView, exportDialog, helpDialog, settingsDialog, shareDialog } from "./view/dialogs.js";
 import { button } from "./view/dom.js";
@@ -206,8 +206,8 @@ const batch = batchView(byId("batch"), {
   csv: actions.csvOfAll,
   restart: () => { session.restart(); start.focus(); },
 });
-const panel = (name, view) => view(byId(`panel-${name}`).lastElementChild, actions);
-const panels = [panel("speakers", speakersView), panel("names", namesView), panel("timeline", timelineView), panel("facts", factsView)];
+const panels = panelsView([["speakers", speakersView], ["names", namesView], ["timeline", timelineView], ["facts", factsView]]
+  .map(([name, view]) => [name, view(byId(`panel-${name}`).lastElementChild, actions)]), state);
 
 /** A click on a mark: its card comes into view beside the text, or as a sheet on a narrow screen. */
 function selectInText(key) {
@@ -225,6 +225,7 @@ function arrange() {
 /** What was drawn of an article goes with it. */
 function forgetDrawing() {
   reading.clear();
+  panels.stale();
   for (const id of ["inspector", "notice", "toast"]) byId(id).replaceChildren();
   byId("toast").hidden = true;
   for (const { lastElementChild } of document.querySelectorAll(".panel")) lastElementChild.replaceChildren();
@@ -239,7 +240,7 @@ function summary(article) {
 
 function filter() {
   if (!state.article) return;
-  for (const view of [reading, controls, ...panels]) view.filter(state);
+  for (const view of [reading, controls, panels]) view.filter(state);
 }
 
 store.on(["phase"], () => {
@@ -253,7 +254,11 @@ store.on(["phase"], () => {
   if (phase === "batch") batch.draw(state);
 });
 store.on(["phase", "past", "future"], () => toolbar.draw(state));
-store.on(["tab"], () => tabs.draw(state, narrow.matches));
+store.on(["tab"], () => {
+  tabs.draw(state, narrow.matches);
+  panels.need(state.tab);
+});
+addEventListener("beforeprint", () => panels.needAll());
 store.on(["article"], async () => {
   if (!state.article) {
     forgetDrawing();
@@ -261,14 +266,16 @@ store.on(["article"], async () => {
   }
   const drawn = reading.draw(state);
   controls.draw(state);
-  for (const view of panels) view.draw(state);
+  panels.stale();
   drawNotice(byId("notice"), state, actions);
-  await drawn;
+  if (!(await drawn)) return;
   // The focus was on the first screen, which is gone.
   if (!document.activeElement.closest("#result, .top, dialog")) byId("reading").focus({ preventScroll: true });
   status.textContent = summary(state.article);
   filter();
   reading.select(state.selected, state.article);
+  panels.need(state.tab);
+  setTimeout(() => panels.needAll());
   performance.mark("drawn");
   document.body.dataset.drawn = String(Number(document.body.dataset.drawn ?? 0) + 1);
 });
@@ -282,7 +289,7 @@ store.on(["selected", "article", "rules"], () => {
   reading.select(state.selected, state.article);
   const found = lookUp(state.article, state.selected);
   reading.evidence(found?.item.evidence ?? []);
-  for (const view of panels) view.select(state.selected, state.article);
+  panels.select(state.selected);
 });
 narrow.addEventListener("change", arrange);
 
@@ -325,6 +332,8 @@ async function begin() {
     return;
   }
   closeConnections();
+  // A first run is slow in any browser: the engine reads a sample while the reader looks for a text.
+  loading.then(async (engine) => engine.analyse((await samples).values().next().value, {})).catch(() => {});
   performance.mark("ready");
   document.body.dataset.ready = "true";
   if (!(await openFragment()) && kept?.prefs?.remember && kept.text) await session.open(kept.text, kept);

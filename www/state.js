@@ -130,11 +130,15 @@ export function sentenceAt(article, offset) {
   return sentence && offset < sentence.end ? sentence : null;
 }
 
+/** Blocks → the number of each paragraph among them. */
+const numbered = new WeakMap();
+
 /** Number of the paragraph around an offset, from 1, counting what is read: noise has none. */
-export function paragraphAt(article, offset) {
-  const index = lastStarting(article.blocks, offset);
-  if (index < 0 || offset >= article.blocks[index].end) return null;
-  let number = 0;
-  for (let at = 0; at <= index; at += 1) if (article.blocks[at].kind === "paragraph") number += 1;
-  return article.blocks[index].kind === "paragraph" ? number : null;
+export function paragraphAt({ blocks }, offset) {
+  if (!numbered.has(blocks)) {
+    let number = 0;
+    numbered.set(blocks, blocks.map(({ kind }) => (kind === "paragraph" ? (number += 1) : null)));
+  }
+  const index = lastStarting(blocks, offset);
+  return index < 0 || offset >= blocks[index].end ? null : numbered.get(blocks)[index];
 }

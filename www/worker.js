@@ -8,8 +8,6 @@
   const tasks = {
     start({ module }) {
       initSync({ module });
-      // The first call of every code path is slow; pay for it before a reader waits.
-      parse("“Ready,” said Ann Lee of Acme Ltd on Monday, 4 March 2024.", {});
     },
     analyse({ text, options }) {
       const article = parse(text, options);

@@ -1,6 +1,8 @@
 // What needs no browser: nesting of marks, CSV, the timeline's arithmetic, words, edits, links.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { pageFiles } from "../../scripts/precache.mjs";
 import { combine, field, records } from "../../www/io/csv.js";
 import { fileName, standalone } from "../../www/io/formats.js";
 import { lengthWarning, pack, unpack } from "../../www/io/share.js";
@@ -96,6 +98,7 @@ test("the timeline opens where most events crowd, and ticks are round and few", 
 test("nothing overlaps in a row of the timeline", () => {
   const places = [{ left: 0, right: 10 }, { left: 5, right: 15 }, { left: 14, right: 20 }, { left: 30, right: 31 }];
   assert.deepEqual(lanes(places), [0, 1, 0, 0]);
+  assert.deepEqual(lanes(places, 1), [0, -1, 0, 0]);
 });
 
 test("undo and redo go through the same states; a new correction forgets what was undone", () => {
@@ -144,4 +147,20 @@ test("file names come from the headline, and a title can't break out of the save
   assert.equal(fileName({ name: null, article: { metadata: { headline: { text: "Café “fight”: 1/2 & more" } } } }, "csv"), "cafe-fight-1-2-more.csv");
   assert.equal(fileName({ name: "../x.html", article: null }, "csv"), "x.csv");
   assert.ok(standalone("</title><script>", "<q>x</q>").includes("&lt;/title&gt;&lt;script&gt;"));
+});
+
+test("the page asks for all of its modules at once", () => {
+  const wanted = pageFiles().filter((file) => file.endsWith(".js") && !file.startsWith("pkg/") && !["app.js", "worker.js"].includes(file));
+  const html = readFileSync(new URL("../../www/index.html", import.meta.url), "utf8");
+  assert.deepEqual([...html.matchAll(/rel="modulepreload" href="([^"]+)"/g)].map(([, file]) => file).sort(), wanted.sort());
+});
+
+test("no script or style stands in the page, and no file is over 500 lines", () => {
+  const html = readFileSync(new URL("../../www/index.html", import.meta.url), "utf8");
+  assert.doesNotMatch(html, /<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=|https?:/);
+  for (const file of pageFiles().filter((name) => /\.(js|css|html)$/.test(name) && !name.startsWith("pkg/"))) {
+    const text = readFileSync(new URL(`../../www/${file}`, import.meta.url), "utf8");
+    assert.ok(text.split("\n").length <= 500, file);
+    if (file.endsWith(".js")) assert.doesNotMatch(text, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(/, file);
+  }
 });

@@ -68,6 +68,31 @@ export function tabsView(root, choose) {
   };
 }
 
+/**
+ * The panels beside the text. Only the one that is looked at is drawn at once; the others follow when there is time.
+ *
+ * @param {Array<[string, {draw, filter, select}]>} views by name of their tab @param {object} state
+ */
+export function panelsView(views, state) {
+  const drawn = new Set();
+  const draw = ([name, view]) => {
+    if (drawn.has(name) || !state.article) return;
+    drawn.add(name);
+    view.draw(state);
+    view.filter(state);
+    view.select(state.selected, state.article);
+  };
+  const those = () => views.filter(([name]) => drawn.has(name));
+  return {
+    /** What is drawn belongs to an older result. */
+    stale: () => drawn.clear(),
+    need: (tab) => views.filter(([name]) => name === tab).forEach(draw),
+    needAll: () => views.forEach(draw),
+    filter: (now) => those().forEach(([, view]) => view.filter(now)),
+    select: (key) => those().forEach(([, view]) => view.select(key, state.article)),
+  };
+}
+
 /** One banner a reason, above everything. */
 export function bannersView(root) {
   const banners = new Map();

@@ -52,6 +52,29 @@ export function replace(element, ...children) {
   element.replaceChildren(...children.flat(Infinity).filter(Boolean));
 }
 
+/**
+ * Fills a list with the first rows and a button for the rest, so that a text of book length doesn't hold up the page.
+ *
+ * @template T
+ * @param {HTMLElement} list @param {T[]} items @param {(item: T, at: number) => HTMLElement} draw
+ * @param {{first?: number, wrap?: (control: HTMLElement) => HTMLElement}} [given] `wrap` makes a row of the button
+ * @returns {() => void} draws all that is left
+ */
+export function portions(list, items, draw, { first = 80, wrap = (control) => h("li.more", {}, control) } = {}) {
+  let at = 0;
+  let more = null;
+  const next = (number) => {
+    more?.remove();
+    list.append(...items.slice(at, at + number).map((item, index) => draw(item, at + index)));
+    at += number;
+    if (at >= items.length) return;
+    more = wrap(button("quiet", `Show ${Math.min(400, items.length - at)} of ${items.length - at} more`, () => next(400)));
+    list.append(more);
+  };
+  next(first);
+  return () => at < items.length && next(items.length);
+}
+
 /** Moves the focus and the view there, smoothly unless the reader asked for stillness. */
 export function show(element, { focus = true, block = "center" } = {}) {
   if (!element) return;

@@ -4,7 +4,7 @@
  * Figures are not part of the engine's result; a plain scan finds them here, outside dates.
  */
 
-import { button, h, replace } from "./dom.js";
+import { button, h, portions, replace } from "./dom.js";
 import { mark, words } from "./speakers.js";
 import { paragraphAt } from "../state.js";
 import { certainty, count, intervalWords, kindName } from "../words.js";
@@ -57,6 +57,7 @@ function around(text, start, end) {
 export function factsView(root, actions) {
   const progress = h("p.hint", { "aria-live": "polite" });
   let rows = [];
+  let rest = () => {};
 
   function tell(checked) {
     const done = rows.filter((row) => checked.has(row.key)).length;
@@ -71,14 +72,17 @@ export function factsView(root, actions) {
         return;
       }
       tell(state.checked);
+      const body = h("tbody");
+      rest = portions(body, rows, (row) => line(state, row, actions, tell), { first: 120, wrap: (control) => h("tr.more", {}, h("td", { colspan: 3 }, control)) });
       replace(root, progress, h("table.facts", {},
         h("caption.sr", {}, "Facts in the order of the text"),
         h("thead", {}, h("tr", {}, ["Checked", "Fact", "Para."].map((title) => h("th", { scope: "col" }, title)))),
-        h("tbody", {}, rows.map((row) => line(state, row, actions, tell)))));
+        body));
     },
     filter({ query, hidden, certainty: least }) {
       const wanted = query.trim().toLowerCase();
-      root.querySelectorAll("tbody tr").forEach((line, at) => {
+      if (wanted) rest();
+      root.querySelectorAll("tbody tr:not(.more)").forEach((line, at) => {
         const row = rows[at];
         const kind = row.kind === "Quotation" ? "quote" : row.kind.toLowerCase();
         line.hidden = hidden.has(kind) || (row.sure !== null && row.sure < least) || !`${row.said} ${row.note}`.toLowerCase().includes(wanted);

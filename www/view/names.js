@@ -1,6 +1,6 @@
 /** People, organisations, places and groups, with counts and other forms of the name. */
 
-import { button, h, replace } from "./dom.js";
+import { button, h, portions, replace } from "./dom.js";
 import { mark } from "./speakers.js";
 import { count } from "../words.js";
 
@@ -8,19 +8,24 @@ const SECTIONS = [["person", "People"], ["organisation", "Organisations"], ["pla
 
 /** @param {HTMLElement} root @param {{select, only}} actions */
 export function namesView(root, actions) {
+  let rest = [];
   return {
     draw({ article }) {
+      rest = [];
       const sections = SECTIONS.map(([kind, title]) => {
         const entities = article.entities.filter((entity) => entity.kind === kind && entity.mentions.length)
           .sort((a, b) => b.mentions.length - a.mentions.length || a.id - b.id);
+        const list = h("ul.names");
+        rest.push(portions(list, entities, (entity) => row(article, entity, actions)));
         return entities.length > 0 && h("section", { "data-kind": kind, "aria-labelledby": `names-${kind}` },
           h("h3", { id: `names-${kind}` }, title, " ", h("span.count", {}, entities.length)),
-          h("ul.names", {}, entities.map((entity) => row(article, entity, actions))));
+          list);
       }).filter(Boolean);
       replace(root, sections.length ? sections : h("p.nothing", {}, "No names were found in this text."));
     },
     filter({ article, hidden, certainty, query, person }) {
       const wanted = query.trim().toLowerCase();
+      if (wanted) rest.forEach((drawAll) => drawAll());
       for (const item of root.querySelectorAll("li[data-entity]")) {
         const entity = article.entities[item.dataset.entity];
         const best = Math.max(...entity.mentions.map((index) => article.mentions[index].confidence));

@@ -30,7 +30,7 @@ export function readingView(root, actions) {
   root.addEventListener("pointerleave", () => glow(root, undefined));
 
   return {
-    /** Draws the whole article; long ones in portions, so that the page stays awake. */
+    /** Draws the whole article, long ones in portions, so that the page stays awake; `false` when another came between. */
     async draw({ text, article, slots }) {
       const turn = ++drawing;
       const touching = cursor(itemsOf(article, slots));
@@ -38,10 +38,11 @@ export function readingView(root, actions) {
       replace(root);
       for (let at = 0; at < groups.length; at += BLOCKS_AT_ONCE) {
         if (at) await new Promise((go) => setTimeout(go));
-        if (turn !== drawing) return;
+        if (turn !== drawing) return false;
         root.append(...groups.slice(at, at + BLOCKS_AT_ONCE).map((group) => drawGroup(text, group, touching)));
       }
       heads = new Map([...root.querySelectorAll(".mark.first")].map((mark) => [mark.dataset.key, mark]));
+      return true;
     },
     clear() {
       drawing += 1;

@@ -90,13 +90,13 @@ function label(at, unit, span) {
   return `${date.getUTCDate()} ${month}`;
 }
 
-/** The row for each of `places` (`{left, right}`), first fit; rows are numbered from 0. */
-export function lanes(places, gap = 3) {
+/** The row for each of `places` (`{left, right}`), first fit; rows are numbered from 0, -1 is none of the `most` that there may be. */
+export function lanes(places, most = Infinity, gap = 3) {
   const ends = [];
   return places.map(({ left, right }) => {
     let row = ends.findIndex((end) => end + gap <= left);
-    if (row < 0) row = ends.length;
-    ends[row] = right;
+    if (row < 0) row = ends.length < most ? ends.length : -1;
+    if (row >= 0) ends[row] = right;
     return row;
   });
 }

@@ -1,15 +1,23 @@
 /** The speakers: one card each, with role, number and share of the words quoted, and every quotation. */
 
-import { button, h, icon, replace, s } from "./dom.js";
+import { button, h, icon, portions, replace, s } from "./dom.js";
 import { colour, paragraphAt, speakers } from "../state.js";
 import { count, countWords } from "../words.js";
 
 /** @param {HTMLElement} root @param {{select, only, copy}} actions */
 export function speakersView(root, actions) {
+  let rest = [];
   return {
     draw(state) {
       const { article, slots } = state;
-      const cards = speakers(article).map((entity) => card(state, entity, slots.get(entity.name), actions));
+      rest = [];
+      const list = (quotes) => {
+        const rows = h("ul.quotes");
+        rest.push(portions(rows, quotes, (quote) => row(state, quote, actions)));
+        return rows;
+      };
+      const all = article.quotes.reduce((sum, quote) => sum + countWords(words(state.text, quote)), 0);
+      const cards = speakers(article).map((entity) => card(state, entity, slots.get(entity.name), all, list, actions));
       const orphans = article.quotes.filter((quote) => quote.speaker === null);
       replace(root,
         cards.length || orphans.length ? null : h("p.nothing", {}, "Nobody is quoted in this text."),
@@ -17,11 +25,12 @@ export function speakersView(root, actions) {
         orphans.length > 0 && h("section.orphans", { "aria-labelledby": "orphans" },
           h("h3", { id: "orphans" }, "Speaker not clear"),
           h("p.hint", {}, "Nobody is named with enough certainty. Choose a quotation to see the candidates and to set the speaker."),
-          h("ul.quotes", {}, orphans.map((quote) => row(state, quote, actions)))));
+          list(orphans)));
     },
     /** Shows only what the filters leave. */
     filter({ article, certainty, query, person, text }) {
       const wanted = query.trim().toLowerCase();
+      if (wanted) rest.forEach((drawAll) => drawAll());
       for (const item of root.querySelectorAll("li[data-quote]")) {
         const quote = article.quotes[item.dataset.quote];
         const name = quote.speaker === null ? "" : article.entities[quote.speaker].name;
@@ -53,11 +62,9 @@ export function words(text, quote) {
   return quote.content.map(({ start, end }) => text.slice(start, end)).join(" … ");
 }
 
-function card(state, entity, slot, actions) {
-  const { article, text } = state;
-  const quotes = article.quotes.filter((quote) => quote.speaker === entity.id);
+function card({ article, text }, entity, slot, all, list, actions) {
+  const quotes = entity.quotes.map((index) => article.quotes[index]);
   const number = quotes.reduce((sum, quote) => sum + countWords(words(text, quote)), 0);
-  const all = article.quotes.reduce((sum, quote) => sum + countWords(words(text, quote)), 0);
   const share = all ? Math.round((100 * number) / all) : 0;
   return h(`li.speaker.card.s${colour(slot)}`, { "data-entity": entity.id },
     h("div.card-head", {},
@@ -68,7 +75,7 @@ function card(state, entity, slot, actions) {
       button("only.quiet", "Only", () => actions.only(entity.id),
         { label: `Show only what ${entity.name} says and where the name stands`, "aria-pressed": "false" })),
     h("div.share", {}, bar(share), h("p", {}, `${count(quotes.length, "quotation")}, ${count(number, "word")}, ${share} % of all words quoted`)),
-    h("ul.quotes", {}, quotes.map((quote) => row(state, quote, actions))));
+    list(quotes));
 }
 
 function bar(share) {

@@ -5,7 +5,7 @@
  * brackets; an open range is dashed. The line on the axis shows the true extent of each. The arrow keys walk through the events, `+` and `-` change the scale.
  */
 
-import { button, h, replace, s } from "./dom.js";
+import { button, h, portions, replace, s } from "./dom.js";
 import { mark } from "./speakers.js";
 import { bounds, extent, lanes, opening, ticks } from "./scale.js";
 import { anchorWords, certainty, dateWords, intervalWords, isRange, moment, precision } from "../words.js";
@@ -14,6 +14,8 @@ const WIDTH = 400;
 const SIDE = 12;
 const ROW = 24;
 const DISC = 9;
+/** More rows than these are no longer seen; a shorter stretch shows the rest. */
+const MOST_ROWS = 14;
 const EXACT = new Set(["day", "part-of-day", "hour", "minute", "second"]);
 
 /** @param {HTMLElement} root @param {{select}} actions */
@@ -21,6 +23,7 @@ export function timelineView(root, actions) {
   let stretch = null;
   let state = null;
   let events = [];
+  let rest = () => {};
   const drawing = h("div.drawing");
   const list = h("ol.events");
   const shown = h("p.hint", { "aria-live": "polite" });
@@ -70,7 +73,8 @@ export function timelineView(root, actions) {
         replace(root, h("p.nothing", {}, "Nothing in this text can be put on a calendar."));
         return;
       }
-      replace(list, events.map((event, at) => row(state, event, at, actions)));
+      replace(list);
+      rest = portions(list, events, (event, at) => row(state, event, at, actions));
       replace(root,
         h("div.tools", {}, shown,
           button("quiet.square", "−", () => zoom(2), { label: "Show a longer stretch of time" }),
@@ -81,7 +85,8 @@ export function timelineView(root, actions) {
     },
     filter({ article, certainty: least, query, person, text, hidden }) {
       const wanted = query.trim().toLowerCase();
-      for (const item of list.children) {
+      if (wanted) rest();
+      for (const item of list.querySelectorAll("[data-row]")) {
         const event = events[item.dataset.row];
         const date = article.dates[event.date];
         const off = hidden.has("date") || date.confidence < least || (person !== null && !event.entities.includes(person));
@@ -120,8 +125,9 @@ function picture(state, events, stretch, actions) {
     else if ((from ?? -Infinity) >= stretch.to) later += 1;
     else inside.push({ event, at, ...place(event, from, to, x) });
   });
-  const rows = lanes(inside);
-  const depth = Math.max(0, ...rows.map((row) => row + 1));
+  const rows = lanes(inside, MOST_ROWS);
+  const left = rows.filter((row) => row < 0).length;
+  const depth = rows.reduce((most, row) => Math.max(most, row + 1), 0);
   const axis = 24 + depth * ROW;
   const published = state.edits.published ?? state.article.metadata.published?.value;
   const now = published ? x(moment(published)) : -1;
@@ -135,7 +141,8 @@ function picture(state, events, stretch, actions) {
     s("line.axis", { x1: SIDE, x2: WIDTH - SIDE, y1: axis, y2: axis }),
     earlier > 0 && s("text.beyond", { x: 0, y: axis + 31 }, `◂ ${earlier} earlier`),
     later > 0 && s("text.beyond", { x: WIDTH, y: axis + 31, "text-anchor": "end" }, `${later} later ▸`),
-    inside.map((entry, order) => shape(state, entry, axis - (rows[order] + 1) * ROW + 2, axis, order === 0, actions)));
+    left > 0 && s("text.beyond", { x: WIDTH / 2, y: axis + 31, "text-anchor": "middle" }, `${left} not drawn: show a shorter stretch`),
+    inside.map((entry, order) => rows[order] >= 0 && shape(state, entry, axis - (rows[order] + 1) * ROW + 2, axis, order === 0, actions)));
 }
 
 /** Where an event lies on the drawing; never narrower than its number needs. */
