@@ -213,19 +213,19 @@ pub(super) struct Lex {
 
 /// Appends the lexemes of some tokens; `after` is the byte where the text before them ended.
 pub(super) fn read(tokens: &Tokens<'_>, range: std::ops::Range<usize>, out: &mut Vec<Lex>) {
-    let mut end = tokens.tokens.get(range.start).map_or(0, |t| t.span.start);
+    let mut end = None;
     for token in tokens.tokens.get(range).unwrap_or(&[]) {
         let word = token.span.of(tokens.text);
-        let gap = token.span.start > end;
+        let gap = end.is_none_or(|end| token.span.start > end);
         // A full stop that the tokens keep apart from its abbreviation belongs to it.
         if word == "." && !gap && absorbs_stop(out.last(), tokens.text) {
             if let Some(last) = out.last_mut() {
                 last.span.end = token.span.end;
             }
-            end = token.span.end;
+            end = Some(token.span.end);
             continue;
         }
-        end = token.span.end;
+        end = Some(token.span.end);
         match token.kind {
             TokenKind::Possessive => push(out, token.span, Lx::Poss, false, gap),
             _ => split(word, token.span.start, gap, out),
@@ -257,6 +257,15 @@ fn split(word: &str, base: u32, mut gap: bool, out: &mut Vec<Lex>) {
     while at < bytes.len() {
         let end = at + piece(&word[at..]);
         let part = &word[at..end];
+        // The clock of `2022-03-14T21:49`, where the tokens end before its `T`.
+        if let (&[b'T', _, _], Some(Lx::Num(_, 2)), false) = (part.as_bytes(), out.last().map(|l| l.lx), gap) {
+            if let Ok(hour) = part[1..].parse() {
+                split_off(at, 1, base, Lx::TimeWord, &mut gap, out);
+                split_off(at + 1, 2, base, Lx::Num(hour, 2), &mut gap, out);
+                at = end;
+                continue;
+            }
+        }
         let (lx, end) = if bytes[at].is_ascii_digit() {
             number(word, at, end, base, &mut gap, out)
         } else {
@@ -321,8 +330,8 @@ fn number(word: &str, at: usize, end: usize, base: u32, gap: &mut bool, out: &mu
     let mut lower = [0; LONGEST];
     match lower_case(suffix, &mut lower).unwrap_or("?") {
         "" => amount(word, end, value, short),
-        "s" if digits == 4 && value % 10 == 0 => (Lx::DecadeNum((value / 10) as u16, 4), end),
-        "s" if digits == 2 && value % 10 == 0 => (Lx::DecadeNum((value / 10) as u16, 2), end),
+        "s" if digits == 4 && value.is_multiple_of(10) => (Lx::DecadeNum((value / 10) as u16, 4), end),
+        "s" if digits == 2 && value.is_multiple_of(10) => (Lx::DecadeNum((value / 10) as u16, 2), end),
         "st" | "nd" | "rd" | "th" => (Lx::Ordinal(value), end),
         key @ ("am" | "pm") => {
             split_off(at, digits, base, Lx::Num(value, short), gap, out);
@@ -373,7 +382,7 @@ fn amount(word: &str, end: usize, value: u32, digits: u8) -> (Lx, usize) {
         return plain;
     }
     // The number before a second full stop: the middle of `14.03.2022`.
-    if at == end && decimals == 4 && end >= 4 && bytes[..end].iter().any(|b| *b == b'.') {
+    if at == end && decimals == 4 && end >= 4 && bytes[..end].contains(&b'.') {
         return plain;
     }
     (Lx::Amount(whole, word[at + 1..last].parse().unwrap_or(u16::MAX), decimals.min(9) as u8), last)

@@ -96,23 +96,34 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn sentence(&mut self, scan: &Scan<'_>, found: &[Found], warnings: &mut Vec<Warning>) {
-        let mut seen = 0;
+        let (mut seen, mut taken) = (0, 0);
         self.focus.here = false;
         for (i, f) in found.iter().enumerate() {
+            if f.from < taken {
+                continue;
+            }
             let marks = scan.lex[seen..f.from.max(seen)].iter().filter(|l| is_double_mark(l, self.text)).count();
             self.inside ^= marks % 2 == 1;
             seen = f.from.max(seen);
             let (tense, verb) = if needs_tense(f) { tense::around(scan, f.from, f.to) } else { (Tense::Unknown, None) };
             let cx = self.context(scan, f, tense, verb);
-            let next = match f.expr {
-                Expr::FromNext { .. } => found.get(i + 1).and_then(|n| match resolve::resolve(n, &cx, None).meaning {
-                    Meaning::Dated(value) => Some(value),
-                    _ => None,
-                }),
+            // `two days before Christmas` takes the date behind it in.
+            let joined = match (f.expr, found.get(i + 1)) {
+                (Expr::FromNext { .. }, Some(n)) if n.from == f.to => Some(n),
                 _ => None,
             };
+            let next = joined.and_then(|n| match resolve::resolve(n, &cx, None).meaning {
+                Meaning::Dated(value) => Some(value),
+                _ => None,
+            });
             let resolved = resolve::resolve(f, &cx, next);
-            self.push(scan, f, resolved, verb, warnings);
+            match (joined, next) {
+                (Some(n), Some(_)) => {
+                    taken = n.to;
+                    self.push(scan, &Found { to: n.to, ..*f }, resolved, verb, warnings);
+                }
+                _ => self.push(scan, f, resolved, verb, warnings),
+            }
         }
         let marks = scan.lex[seen..].iter().filter(|l| is_double_mark(l, self.text)).count();
         self.inside ^= marks % 2 == 1;
@@ -129,6 +140,7 @@ impl Reader<'_> {
             tense,
             month_first: self.month_first,
             loose: verb.is_some_and(|i| i + 1 != f.from && i != f.to),
+            firm: verb.is_some_and(|i| i + 1 == f.from || i + 2 == f.from && matches!(before, Lx::In | Lx::On)),
             article: scan.at(f.from) == Lx::The,
             begun: before == Lx::Since || before == Lx::Back || scan.before(f.from, 2) == Lx::Back,
             // `gave them until Friday` looks ahead, `was closed until Friday` need not.

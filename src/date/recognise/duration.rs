@@ -55,10 +55,10 @@ fn counted(s: &Scan<'_>, i: usize) -> Option<Found> {
     let at = filler(s, s.skip_hyphen(next));
     let hyphened = s.is_hyphen(next);
     // `three-quarters of voters` is a share, `60 Minutes` a programme.
-    if let Lx::UnitWord(Unit::Quarter, true) = s.at(at) {
-        if hyphened || s.at(at + 1) == Lx::Of {
-            return None;
-        }
+    if let Lx::UnitWord(Unit::Quarter, true) = s.at(at)
+        && (hyphened || s.at(at + 1) == Lx::Of)
+    {
+        return None;
     }
     if s.is_capital(at)
         && matches!(s.at(i), Lx::Num(..))
@@ -108,16 +108,14 @@ fn is_rate(s: &Scan<'_>, i: usize) -> bool {
 /// `and 20 minutes` behind `five hours`.
 fn extra(s: &Scan<'_>, unit: Unit, end: usize) -> (Option<(Count, Unit)>, usize) {
     let at = end + usize::from(matches!(s.at(end), Lx::And | Lx::Comma));
-    if let Some((second, next)) = count(s, at).filter(|(c, _)| c.n.is_some() && s.at(at) != Lx::A) {
-        if let Lx::UnitWord(finer, _) = s.at(next) {
-            if finer < unit
-                && finer != Unit::Night
-                && !is_age(s, next + 1)
-                && !matches!(s.at(next + 1), Lx::Ago | Lx::Later | Lx::Earlier)
-            {
-                return (Some((second, finer)), next + 1);
-            }
-        }
+    if let Some((second, next)) = count(s, at).filter(|(c, _)| c.n.is_some() && s.at(at) != Lx::A)
+        && let Lx::UnitWord(finer, _) = s.at(next)
+        && finer < unit
+        && finer != Unit::Night
+        && !is_age(s, next + 1)
+        && !matches!(s.at(next + 1), Lx::Ago | Lx::Later | Lx::Earlier)
+    {
+        return (Some((second, finer)), next + 1);
     }
     // `weeks or months`, `two weeks or so`
     if s.at(end) == Lx::Or && s.at(end + 1) == Lx::So {
@@ -250,10 +248,10 @@ fn bare(s: &Scan<'_>, i: usize) -> Option<Found> {
         return None;
     }
     // `weeks or months`
-    if matches!(s.at(i + 1), Or | And) {
-        if let UnitWord(_, true) = s.at(i + 2) {
-            return Some(found(i, i + 3, Count::VAGUE, unit, None));
-        }
+    if matches!(s.at(i + 1), Or | And)
+        && let UnitWord(_, true) = s.at(i + 2)
+    {
+        return Some(found(i, i + 3, Count::VAGUE, unit, None));
     }
     Some(found(i, i + 1, Count::VAGUE, unit, None))
 }

@@ -64,10 +64,10 @@ pub(super) fn all(s: &Scan<'_>, out: &mut Vec<Found>) {
 fn longest(s: &Scan<'_>, at: usize) -> Option<Found> {
     let mut best: Option<Found> = None;
     for (_, recogniser) in RECOGNISERS {
-        if let Some(found) = recogniser(s, at) {
-            if best.is_none_or(|b| found.to > b.to) {
-                best = Some(found);
-            }
+        if let Some(found) = recogniser(s, at)
+            && best.is_none_or(|b| found.to > b.to)
+        {
+            best = Some(found);
         }
     }
     best
@@ -76,55 +76,13 @@ fn longest(s: &Scan<'_>, at: usize) -> Option<Found> {
 /// Whether any recogniser can begin with it: spares the others most of the text.
 fn starts(lx: Lx) -> bool {
     use Lx::*;
-    !matches!(
-        lx,
-        Other
-            | Was
-            | Ed
-            | Ing
-            | Is
-            | Has
-            | Will
-            | Would
-            | Due
-            | Clause
-            | As
-            | Of
-            | In
-            | On
-            | At
-            | For
-            | To
-            | By
-            | From
-            | And
-            | Or
-            | Comma
-            | Stop
-            | Colon
-            | Semicolon
-            | Dash
-            | Slash
-            | Quote
-            | Bracket
-            | Currency
-            | Percent
-            | Mark
-            | Poss
-            | Than
-            | Amount(_, _, 0)
-            | Ago
-            | Before
-            | After
-            | Between
-            | Through
-            | Until
-            | Per
-            | During
-            | So
-            | Old
-            | Long
-    ) || matches!(lx, In)
+    match lx {
+        Other | Was | Ed | Ing | Is | Has | Will | Would | Due | Clause | As => false,
+        Of | In | On | At | For | To | By | From | And | Or | Than | Per | During | So => false,
+        Ago | Before | After | Between | Through | Until => false,
+        Comma | Stop | Colon | Semicolon | Dash | Slash | Quote | Bracket | Currency | Percent | Mark | Poss => false,
+        _ => true,
+    }
 }
 
 /// A year behind an expression: `, 1998`, ` 1998`, ` of 1998`, ` last year`, ` of this year`.

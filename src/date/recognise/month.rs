@@ -53,11 +53,11 @@ fn month_first(s: &Scan<'_>, i: usize, month: u8) -> Option<Found> {
         return Some(day_and_year(s, i, next, month, day));
     }
     // `March-May 2020`, `March to May` are for the range refiner, but share a year.
-    if s.is_hyphen(i + 1) || s.at(i + 1) == Lx::Slash {
-        if let Some(to) = is_month(s, i + 2) {
-            let (year, end) = year_after(s, i + 3).unwrap_or((Yr::Open, i + 3));
-            return Some(Found::new(i, end, Expr::Months { year, from: month, to }, "date.months"));
-        }
+    if (s.is_hyphen(i + 1) || s.at(i + 1) == Lx::Slash)
+        && let Some(to) = is_month(s, i + 2)
+    {
+        let (year, end) = year_after(s, i + 3).unwrap_or((Yr::Open, i + 3));
+        return Some(Found::new(i, end, Expr::Months { year, from: month, to }, "date.months"));
     }
     if let Some((year, end)) = year_after(s, i + 1) {
         return Some(Found::new(i, end, Expr::Month { year, month }, "date.month-year"));
@@ -77,18 +77,18 @@ fn day_and_year(s: &Scan<'_>, i: usize, next: usize, month: u8, day: u32) -> Fou
     // `Aug. 5-7`, `Aug. 5 to 7`: the second number must follow and not be a month's day itself.
     let joint = matches!(s.at(next), Lx::Dash | Lx::To | Lx::Through)
         || (s.at(next) == Lx::And && s.before(i, 1) == Lx::Between);
-    if joint {
-        if let Some((last, end)) = day_number(s, next + 1).filter(|&(last, end)| {
+    if joint
+        && let Some((last, end)) = day_number(s, next + 1).filter(|&(last, end)| {
             last > day
                 && last <= 31
                 && is_month(s, end).is_none()
                 && is_day_number_end(s, end)
                 && (s.at(next) == Lx::Dash || end > 0)
-        }) {
-            let (year, end) = year_after(s, end).unwrap_or((Yr::Open, end));
-            let expr = Expr::Dates { year, from: (month, day as u8), to: (month, last as u8) };
-            return Found::new(i, end, expr, "date.days");
-        }
+        })
+    {
+        let (year, end) = year_after(s, end).unwrap_or((Yr::Open, end));
+        let expr = Expr::Dates { year, from: (month, day as u8), to: (month, last as u8) };
+        return Found::new(i, end, expr, "date.days");
     }
     let (year, end) = year_after(s, next).unwrap_or((Yr::Open, next));
     dated(i, end, year, month, day)
@@ -118,10 +118,10 @@ fn day_first(s: &Scan<'_>, from: usize, i: usize) -> Option<Found> {
         return None;
     }
     let mut last = None;
-    if matches!(s.at(next), Lx::Dash | Lx::To | Lx::And | Lx::Slash) {
-        if let Some((n, end)) = day_number(s, next + 1).filter(|&(n, _)| n > day) {
-            (last, next) = (Some(n), end);
-        }
+    if matches!(s.at(next), Lx::Dash | Lx::To | Lx::And | Lx::Slash)
+        && let Some((n, end)) = day_number(s, next + 1).filter(|&(n, _)| n > day)
+    {
+        (last, next) = (Some(n), end);
     }
     if s.at(next) == Lx::Of {
         next += 1;

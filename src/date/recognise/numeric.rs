@@ -48,10 +48,11 @@ fn iso(s: &Scan<'_>, i: usize) -> Option<Found> {
     }
     let mut end = i + 5;
     let mut time = None;
-    if s.at(end) == Lx::TimeWord && !s.gap(end) {
-        if let Some((clock, next)) = clock(s, end + 1) {
-            (time, end) = (Some(TimeOfDay::Clock(clock)), next);
-        }
+    if s.at(end) == Lx::TimeWord
+        && !s.gap(end)
+        && let Some((clock, next)) = clock(s, end + 1)
+    {
+        (time, end) = (Some(TimeOfDay::Clock(clock)), next);
     }
     if !ends(s, end) {
         return None;

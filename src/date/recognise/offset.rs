@@ -31,6 +31,7 @@ fn counted(s: &Scan<'_>, i: usize) -> Option<Found> {
         _ => return None,
     };
     let half = if s.at(at + 1) == Lx::And && s.at(at + 2) == Lx::A && s.at(at + 3) == Lx::Half { 3 } else { 0 };
+    let count = if half > 0 { Count { tenths: 5, ..count } } else { count };
     let loose = if s.at(at + 1) == Lx::Or && s.at(at + 2) == Lx::So { 2 } else { 0 };
     let end = s.skip_hyphen(at + 1 + half + loose);
     let published = |sign, to| Some(offset(i, to, count, unit, sign, Base::Published));

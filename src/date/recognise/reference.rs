@@ -32,7 +32,6 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
         Lx::RefPast => give(i + 1, Ref::Past),
         Lx::Earlier if i == 0 && s.at(1) == Lx::Comma => give(1, Ref::Past),
         Lx::More if s.at(i + 1) == Lx::RefPast && s.is_any(i + 1, &["recently"]) => give(i + 2, Ref::Past),
-        Lx::Other if s.is_any(i, &["right"]) && s.at(i + 1) == Lx::Now => give(i + 2, Ref::Present),
         // In a tale of the past it only says that something followed.
         Lx::Soon
             if tense::around(s, i, i + 1).0 != Tense::Past

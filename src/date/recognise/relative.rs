@@ -66,20 +66,19 @@ fn unit_word(s: &Scan<'_>, i: usize, at: usize, rel: Rel, unit: Unit, fiscal: bo
         return Some(Found::new(i, end, Expr::Duration { count: Count::of(1), unit, extra: None }, "duration.count"));
     }
     if rel == Rel::The {
-        if !meant(s, i, end, unit) {
-            return None;
-        }
         // `the day before`, `the year after`
-        let expr = match s.at(end) {
+        let beside = match s.at(end) {
             Lx::Before if closes(s, end + 1) => Some(Rel::Previous),
             Lx::After if closes(s, end + 1) => Some(Rel::Following),
             _ => None,
         };
-        if let Some(rel) = expr {
+        if let Some(rel) = beside {
             return Some(Found::new(i, end + 1, Expr::Unit { rel, unit }, "date.beside-context"));
         }
+        if !meant(s, i, end, unit) {
+            return None;
+        }
     }
-    // `the same period last year` and `the end of the year` come later; `last year's` stays one word.
     let rule = match rel {
         Rel::The => "date.unit-definite",
         Rel::Previous | Rel::Following | Rel::Same => "date.beside-context",

@@ -107,6 +107,11 @@ fn counts(s: &Scan<'_>, i: usize) -> bool {
         "units",
         "degrees",
         "hectares",
+        "litres",
+        "liters",
+        "seats",
+        "residents",
+        "inhabitants",
     ];
     let thing = s.is_any(i + 1, THINGS)
         || matches!(s.at(i + 1), Lx::Percent | Lx::Card(1000..))
@@ -114,8 +119,9 @@ fn counts(s: &Scan<'_>, i: usize) -> bool {
     let amount = matches!(s.before(i, 1), Lx::Than | Lx::Approx | Lx::Least)
         && !matches!(s.before(i, 2), Lx::Later | Lx::Earlier | Lx::Other)
         && !s.at(i + 1).ends_clause();
+    let named = i - usize::from(i > 1 && s.before(i, 1) == Lx::Stop);
     let number = s.is_any(
-        i.wrapping_sub(1),
+        named.wrapping_sub(1),
         &[
             "no", "nos", "number", "flight", "room", "route", "highway", "page", "lot", "unit", "act", "section", "x",
             "boeing",

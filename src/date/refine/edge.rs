@@ -36,6 +36,8 @@ fn widen_one(s: &Scan<'_>, f: &mut Found, limit: usize) {
         _ => 0,
     };
     match at(1 + gap) {
+        // `late the day before yesterday` are two statements.
+        Lx::Early | Lx::Late if gap == 0 && matches!(f.expr, Expr::Deictic(_)) && s.at(f.from) == Lx::The => {}
         edge @ (Lx::Early | Lx::Mid | Lx::Late) => {
             f.modifier = Some(modifier(edge));
             f.from -= 1 + gap;

@@ -30,7 +30,7 @@ pub(super) fn weekday_with_date(s: &Scan<'_>, found: &mut Vec<Found>) {
         let Expr::Weekday { day, .. } = a.expr else { return None };
         let Expr::Date { year, month, day: date, .. } = b.expr else { return None };
         let tight = a.to == b.from || a.to + 1 == b.from && matches!(s.at(a.to), Lx::Comma | Lx::Bracket | Lx::The);
-        tight.then(|| Found { from: a.from, expr: Expr::Date { year, month, day: date, weekday: Some(day) }, ..*b })
+        tight.then_some(Found { from: a.from, expr: Expr::Date { year, month, day: date, weekday: Some(day) }, ..*b })
     });
 }
 
@@ -46,7 +46,10 @@ pub(super) fn second_day(s: &Scan<'_>, found: &mut Vec<Found>) {
             continue;
         };
         let closes = s.at(f.to + 2).ends_clause()
-            || matches!(s.at(f.to + 2), Lx::In | Lx::At | Lx::To | Lx::For | Lx::By | Lx::Of | Lx::Poss);
+            || matches!(
+                s.at(f.to + 2),
+                Lx::In | Lx::At | Lx::To | Lx::For | Lx::By | Lx::Of | Lx::Poss | Lx::Will | Lx::Is | Lx::Was | Lx::Has
+            );
         let shared = found.get(i).is_none_or(|n| n.from > f.to + 1);
         if closes && shared && second > u32::from(day) {
             let expr = Expr::Date { year, month, day: second as u8, weekday: None };
@@ -63,24 +66,27 @@ pub(super) fn day_with_time(s: &Scan<'_>, found: &mut Vec<Found>) {
             continue;
         }
         // A part of the day behind the day; `Wednesday night’s match` as well, but not `Friday night-life`.
-        if let Lx::PartWord(part) = s.at(f.to) {
-            if !s.is_hyphen(f.to + 1) {
-                (f.time, f.to) = (Some(TimeOfDay::Part(part)), f.to + 1);
-                continue;
-            }
+        if let Lx::PartWord(part) = s.at(f.to)
+            && !s.is_hyphen(f.to + 1)
+        {
+            (f.time, f.to) = (Some(TimeOfDay::Part(part)), f.to + 1);
+            continue;
         }
         // `the morning of`
-        if f.from >= limit + 3 && s.at(f.from - 1) == Lx::Of && s.at(f.from - 3) == Lx::The {
-            if let Lx::PartWord(part) = s.at(f.from - 2) {
-                (f.time, f.from) = (Some(TimeOfDay::Part(part)), f.from - 3);
-                continue;
-            }
+        if f.from >= limit + 3
+            && s.at(f.from - 1) == Lx::Of
+            && s.at(f.from - 3) == Lx::The
+            && let Lx::PartWord(part) = s.at(f.from - 2)
+        {
+            (f.time, f.from) = (Some(TimeOfDay::Part(part)), f.from - 3);
+            continue;
         }
         // `mid-afternoon yesterday`
-        if f.from > limit && !matches!(f.expr, Expr::Unit { rel: Rel::The, .. }) {
-            if let Lx::PartWord(part) = s.at(f.from - 1) {
-                (f.time, f.from) = (Some(TimeOfDay::Part(part)), f.from - 1);
-            }
+        if f.from > limit
+            && !matches!(f.expr, Expr::Unit { rel: Rel::The, .. })
+            && let Lx::PartWord(part) = s.at(f.from - 1)
+        {
+            (f.time, f.from) = (Some(TimeOfDay::Part(part)), f.from - 1);
         }
     }
     neighbours(found, |a, b| {

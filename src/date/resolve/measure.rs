@@ -19,11 +19,11 @@ pub(super) fn duration(count: Count, unit: Unit, extra: Option<(Count, Unit)>) -
     }
     let (n, letters, hours) = exact(n, unit);
     let mut out = format!("P{}{n}{letters}", if hours { "T" } else { "" });
-    if let Some((second, finer)) = extra {
-        if let Some(m) = second.n {
-            let (m, letters, finer_hours) = exact(m, finer);
-            out += &format!("{}{m}{letters}", if finer_hours && !hours { "T" } else { "" });
-        }
+    if let Some((second, finer)) = extra
+        && let Some(m) = second.n
+    {
+        let (m, letters, finer_hours) = exact(m, finer);
+        out += &format!("{}{m}{letters}", if finer_hours && !hours { "T" } else { "" });
     }
     out
 }

@@ -132,6 +132,8 @@ pub(super) struct Context {
     pub month_first: bool,
     /// Whether the verb that gave the tense stands apart from the expression.
     pub loose: bool,
+    /// Whether that verb stands right before, with no more than a preposition between.
+    pub firm: bool,
     /// Whether the expression begins with `the`.
     pub article: bool,
     /// `since`, `last`: only what has begun can be meant.

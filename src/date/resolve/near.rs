@@ -11,8 +11,10 @@ use super::{Context, Meaning, Resolved};
 use crate::calendar::Day;
 use crate::document::Anchor;
 
-/// How much farther away a reading that fits the tense may be.
+/// How much farther away a reading that fits the tense may be: the verb found is not always the right one.
 const AGAINST_TENSE: i64 = 3;
+/// The same where the verb stands right before, as in `opened in August`.
+const AGAINST_VERB_BESIDE: i64 = 12;
 
 /// Whether an expression needs no day of publication although its kind often does.
 pub(super) fn is_absolute(expr: &Expr) -> bool {
@@ -89,6 +91,7 @@ fn pick<T: Copy>(
     distance: impl Fn(&T) -> i64,
     value: impl Fn(T) -> Value,
 ) -> Resolved {
+    let weight = if cx.firm { AGAINST_VERB_BESIDE } else { AGAINST_TENSE };
     let cost = |t: &T| {
         let away = distance(t);
         let against = match cx.tense {
@@ -97,7 +100,7 @@ fn pick<T: Copy>(
             _ => false,
         };
         let barred = cx.begun && away > 0 || cx.ahead && away < 0;
-        away.abs() * if against { AGAINST_TENSE } else { 1 } + if barred { 1_000_000 } else { 0 }
+        away.abs() * if against { weight } else { 1 } + if barred { 1_000_000 } else { 0 }
     };
     let mut ranked: Vec<T> = candidates.into_iter().flatten().collect();
     ranked.sort_by_key(cost);
