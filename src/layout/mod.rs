@@ -1,8 +1,15 @@
 //! Lines to blocks, and what the page says about itself.
 
+mod chain;
+mod cue;
+mod feature;
+#[cfg(test)]
+mod fit;
+mod line;
+mod weights;
+
 use crate::document::{Block, BlockKind, Metadata, Warning};
 use crate::options::Options;
-use crate::text::Span;
 
 /// What the layout stage gives.
 #[derive(Debug, Default)]
@@ -30,18 +37,12 @@ impl Layout {
 /// Reads the lines of `text`.
 pub(crate) fn read(text: &str, options: &Options, _warnings: &mut Vec<Warning>) -> Layout {
     let mut layout = Layout { given: options.published.clone(), ..Layout::default() };
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let body = line.trim();
-        if !body.is_empty() {
-            let start = at + (line.len() - line.trim_start().len());
-            layout.blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                span: Span::at(start, start + body.len()),
-                duplicate_of: None,
-            });
-        }
-        at += line.len();
+    let lines = line::read(text);
+    let page = feature::Page::new(&lines);
+    let zones = chain::decode(&lines, &page);
+    for (line, zone) in lines.iter().zip(zones) {
+        let kind = if zone == chain::Zone::Body { BlockKind::Paragraph } else { BlockKind::Boilerplate };
+        layout.blocks.push(Block { kind, span: line.span, duplicate_of: None });
     }
     layout
 }

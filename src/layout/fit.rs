@@ -1,0 +1,175 @@
+//! Fits `weights.rs` on pages whose article is known: a conditional random field by adaptive gradient steps.
+//!
+//! `cargo test --release --lib layout::fit -- --ignored --nocapture` reads `../shared/eval/gold/pages-aed.dev.jsonl`
+//! (unpacked) or what `PAGES` names. `HOLD=odd` or `HOLD=even` leaves every other page out, to measure on.
+
+use super::chain::ALLOWED;
+use super::feature::{self, COUNT, Page};
+use super::line::{self, Line};
+use std::collections::HashSet;
+use std::fmt::Write;
+
+struct Sample {
+    features: Vec<Vec<u8>>,
+    gold: Vec<usize>,
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+}
+
+fn gold(text: &str, lines: &[Line], page: &serde_json::Value) -> Option<Vec<usize>> {
+    let mut shingles = HashSet::new();
+    let mut whole = HashSet::new();
+    let headline = words(page["headline"].as_str()?);
+    for paragraph in page["paragraphs"].as_array()? {
+        let words = words(paragraph.as_str()?);
+        shingles.extend(words.windows(3).map(<[String]>::to_vec));
+        whole.insert(words);
+    }
+    let body: Vec<bool> = lines
+        .iter()
+        .map(|l| {
+            let w = words(l.span.of(text));
+            let hits = w.windows(3).filter(|s| shingles.contains(*s)).count();
+            w != headline && (whole.contains(&w) || w.len() > 2 && hits * 5 > (w.len() - 2) * 3)
+        })
+        .collect();
+    // Headlines and teasers repeat words of the article: its first line has a successor near by.
+    let first = (0..body.len()).find(|&i| body[i] && lines[i].words > 7)?;
+    let first = (first.saturating_sub(2)..=first).find(|&i| body[i]).unwrap_or(first);
+    let last = (0..body.len()).rev().find(|&i| body[i] && (lines[i].words > 7 || i > 0 && body[i - 1]))?;
+    Some(
+        (0..body.len())
+            .map(|i| if i < first { 0 } else if i > last { 3 } else if body[i] { 1 } else { 2 })
+            .collect(),
+    )
+}
+
+fn log_sum(values: &[f64]) -> f64 {
+    let max = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    if max == f64::NEG_INFINITY { max } else { max + values.iter().map(|v| (v - max).exp()).sum::<f64>().ln() }
+}
+
+struct Model {
+    weights: Vec<[f64; 4]>,
+    steps: [[f64; 4]; 4],
+    squares: Vec<[f64; 4]>,
+    step_squares: [[f64; 4]; 4],
+}
+
+impl Model {
+    fn train(&mut self, sample: &Sample, rate: f64) {
+        let n = sample.gold.len();
+        let unary: Vec<[f64; 4]> = sample
+            .features
+            .iter()
+            .map(|fs| std::array::from_fn(|s| fs.iter().map(|&f| self.weights[f as usize][s]).sum()))
+            .collect();
+        let step = |a: usize, b: usize| if ALLOWED[a][b] { self.steps[a][b] } else { f64::NEG_INFINITY };
+        let mut alpha = vec![[f64::NEG_INFINITY; 4]; n];
+        alpha[0] = [unary[0][0], unary[0][1], f64::NEG_INFINITY, f64::NEG_INFINITY];
+        for i in 1..n {
+            for t in 0..4 {
+                alpha[i][t] = unary[i][t] + log_sum(&std::array::from_fn::<_, 4, _>(|s| alpha[i - 1][s] + step(s, t)));
+            }
+        }
+        let mut beta = vec![[0.0; 4]; n];
+        for i in (0..n - 1).rev() {
+            for s in 0..4 {
+                beta[i][s] = log_sum(&std::array::from_fn::<_, 4, _>(|t| step(s, t) + unary[i + 1][t] + beta[i + 1][t]));
+            }
+        }
+        let z = log_sum(&alpha[n - 1]);
+        let mut gradient = std::collections::BTreeMap::<u8, [f64; 4]>::new();
+        let mut steps = [[0.0; 4]; 4];
+        for i in 0..n {
+            for s in 0..4 {
+                let g = f64::from(u8::from(sample.gold[i] == s)) - (alpha[i][s] + beta[i][s] - z).exp();
+                if g.abs() > 1e-9 {
+                    sample.features[i].iter().for_each(|&f| gradient.entry(f).or_default()[s] += g);
+                }
+                for t in 0..4 {
+                    if i + 1 < n && ALLOWED[s][t] {
+                        let p = (alpha[i][s] + step(s, t) + unary[i + 1][t] + beta[i + 1][t] - z).exp();
+                        steps[s][t] += f64::from(u8::from(sample.gold[i] == s && sample.gold[i + 1] == t)) - p;
+                    }
+                }
+            }
+        }
+        let update = |w: &mut f64, square: &mut f64, g: f64| {
+            let g = g - 0.002 * *w;
+            *square += g * g;
+            *w += rate * g / (square.sqrt() + 1e-6);
+        };
+        for (f, g) in gradient {
+            for s in 0..4 {
+                update(&mut self.weights[f as usize][s], &mut self.squares[f as usize][s], g[s]);
+            }
+        }
+        for s in 0..4 {
+            for t in 0..4 {
+                update(&mut self.steps[s][t], &mut self.step_squares[s][t], steps[s][t]);
+            }
+        }
+    }
+}
+
+#[test]
+#[ignore = "writes src/layout/weights.rs; needs the pages"]
+fn fit() {
+    let path = std::env::var("PAGES").unwrap_or("../shared/eval/gold/pages-aed.dev.jsonl".into());
+    let hold = std::env::var("HOLD").unwrap_or_default();
+    let mut samples = Vec::new();
+    for (n, json) in std::fs::read_to_string(path).unwrap().lines().enumerate() {
+        if hold == "odd" && n % 2 == 1 || hold == "even" && n % 2 == 0 {
+            continue;
+        }
+        let page: serde_json::Value = serde_json::from_str(json).unwrap();
+        let text = page["text"].as_str().unwrap();
+        let lines = line::read(text);
+        let Some(gold) = gold(text, &lines, &page["page"]) else { continue };
+        let known = Page::new(&lines);
+        // Some articles are cut off in the gold: they would teach that prose goes on after the end.
+        let prose = |wanted: &dyn Fn(usize) -> bool| -> u32 {
+            known.extent.clone().filter(|&i| lines[i].prose() && wanted(i)).map(|i| lines[i].words).sum()
+        };
+        let end = gold.iter().rposition(|&g| g == 1).unwrap_or(0) + 1;
+        let next = &lines[end..(end + 10).min(lines.len())];
+        let runs_on = next.iter().filter(|l| l.prose()).count() >= 7 && !next.iter().any(|l| l.whole.is_some());
+        if runs_on && prose(&|i| gold[i] == 1) * 10 < prose(&|_| true) * 7 {
+            println!("left out: {}", page["id"]);
+            continue;
+        }
+        let features = (0..lines.len())
+            .map(|i| {
+                let mut fs = Vec::new();
+                feature::of(&lines, &known, i, |f| fs.push(f));
+                fs
+            })
+            .collect();
+        samples.push(Sample { features, gold });
+    }
+    let mut model = Model {
+        weights: vec![[0.0; 4]; COUNT],
+        steps: [[0.0; 4]; 4],
+        squares: vec![[0.1; 4]; COUNT],
+        step_squares: [[0.1; 4]; 4],
+    };
+    for round in 0..40 {
+        for sample in &samples {
+            model.train(sample, 0.3 / (1.0 + f64::from(round) / 10.0));
+        }
+    }
+    let eighths = |row: &[f64; 4]| row.map(|w| (w * 8.0).round() as i16);
+    let mut out = String::from("//! Weights of the chain, in eighths of a nat. Written by `layout::fit`; do not edit.\n\n");
+    let steps: Vec<_> = model.steps.iter().map(eighths).collect();
+    let _ = writeln!(out, "pub(super) const STEPS: [[i16; 4]; 4] = {steps:?};\n");
+    out.push_str("/// Of features, for the zones in order.\n#[rustfmt::skip]\n");
+    out.push_str("pub(super) const WEIGHTS: &[[i16; 4]] = &[\n");
+    for row in &model.weights {
+        let _ = writeln!(out, "    {:?},", eighths(row));
+    }
+    out.push_str("];\n");
+    std::fs::write("src/layout/weights.rs", out).unwrap();
+}

@@ -1,0 +1,123 @@
+//! One line of the text and what its shape says: counted in a single pass over its words.
+
+use super::cue::{self, Cue};
+use crate::text::Span;
+use crate::text::chars::is_quotation_mark;
+
+/// A line that is not blank.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Line {
+    /// Without the white space around it.
+    pub span: Span,
+    /// Whether a blank line, or nothing, stands before it.
+    pub gap: bool,
+    pub words: u32,
+    /// Small function words: plenty in prose, none in menus.
+    pub stops: u32,
+    /// Words with a capital first.
+    pub capitals: u32,
+    /// Words without a small letter, two letters or more.
+    pub shouted: u32,
+    /// Words that begin with a digit.
+    pub numbers: u32,
+    /// How often each [`Cue`] is given by a word.
+    pub cues: [u8; cue::COUNT],
+    /// The cue of the line as a whole: `Privacy Policy`.
+    pub whole: Option<Cue>,
+    /// The cue of how it begins: `Read more: …`.
+    pub lead: Option<Cue>,
+    pub first: char,
+    pub last: char,
+    /// Hash of its words in small letters, to find repeats by.
+    pub key: u64,
+}
+
+impl Line {
+    /// Whether it ends as a sentence does.
+    pub(crate) fn terminal(&self) -> bool {
+        matches!(self.last, '.' | '?' | '!' | '”' | '"' | '’' | ')')
+    }
+
+    /// Whether it reads like running text.
+    pub(crate) fn prose(&self) -> bool {
+        self.words >= 14 && self.stops * 5 >= self.words || self.words >= 8 && self.terminal() && self.stops * 4 >= self.words
+    }
+
+    pub(crate) fn cue(&self, cue: Cue) -> bool {
+        self.cues[cue as usize] > 0 || self.whole == Some(cue) || self.lead == Some(cue)
+    }
+}
+
+/// The lines of `text` that are not blank.
+pub(crate) fn read(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut at = 0;
+    let mut gap = true;
+    for raw in text.split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
+        let body = raw.trim_matches(blank);
+        if body.is_empty() {
+            gap = true;
+        } else {
+            let start = at + raw.len() - raw.trim_start_matches(blank).len();
+            lines.push(one(text, Span::at(start, start + body.len()), gap));
+            gap = false;
+        }
+        at += raw.len();
+    }
+    lines
+}
+
+fn blank(c: char) -> bool {
+    c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}'
+}
+
+fn one(text: &str, span: Span, gap: bool) -> Line {
+    let body = span.of(text);
+    let mut line = Line {
+        span,
+        gap,
+        words: 0,
+        stops: 0,
+        capitals: 0,
+        shouted: 0,
+        numbers: 0,
+        cues: [0; cue::COUNT],
+        whole: None,
+        lead: None,
+        first: body.chars().next().unwrap_or(' '),
+        last: body.chars().next_back().unwrap_or(' '),
+        key: 0xcbf2_9ce4_8422_2325,
+    };
+    let mut small = [0; 16];
+    for word in body.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’' && c != '@' && c != '©') {
+        let Some(first) = word.chars().next().filter(|c| *c != '\'' && *c != '’') else { continue };
+        line.words += 1;
+        if first.is_numeric() {
+            line.numbers += 1;
+        } else if first.is_uppercase() {
+            line.capitals += 1;
+            line.shouted += u32::from(word.len() > 1 && !word.chars().any(char::is_lowercase));
+        }
+        for b in word.bytes() {
+            line.key = (line.key ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
+        }
+        line.key = (line.key ^ 0x20).wrapping_mul(0x0100_0000_01b3);
+        let Some(small) = small.get_mut(..word.len()) else { continue };
+        small.copy_from_slice(word.as_bytes());
+        small.make_ascii_lowercase();
+        match cue::of_word(small) {
+            Some(Cue::Stop) => line.stops += 1,
+            Some(cue) => line.cues[cue as usize] = line.cues[cue as usize].saturating_add(1),
+            None => {}
+        }
+    }
+    if line.words > 0 {
+        (line.whole, line.lead) = cue::of_line(body);
+    }
+    line
+}
+
+/// Whether a line begins with a mark of direct speech.
+pub(crate) fn quoted(line: &Line) -> bool {
+    is_quotation_mark(line.first)
+}
