@@ -39,14 +39,18 @@ pub(crate) fn of_word(word: &[u8]) -> Option<Cue> {
         | b"was" | b"are" | b"were" | b"be" | b"been" | b"it" | b"as" | b"by" | b"he" | b"she" | b"they" | b"we"
         | b"his" | b"her" | b"their" | b"its" | b"has" | b"have" | b"had" | b"but" | b"not" | b"from" | b"this"
         | b"or" | b"who" | b"which" | b"would" | b"will" | b"can" | b"i" | b"you" | b"there" | b"than" | b"if"
-        | b"when" | b"while" | b"into" | b"them" | b"him" | b"so" | b"what" | b"because" | b"could" | b"do" => Cue::Stop,
+        | b"when" | b"while" | b"into" | b"them" | b"him" | b"so" | b"what" | b"because" | b"could" | b"do" => {
+            Cue::Stop
+        }
         b"subscribe" | b"subscriber" | b"subscribers" | b"subscription" | b"subscriptions" | b"login" | b"password"
         | b"newsletter" | b"newsletters" | b"inbox" | b"unsubscribe" | b"register" | b"email" | b"signup"
         | b"premium" | b"membership" => Cue::Account,
-        b"copyright" | b"\xC2\xA9" | b"reserved" | b"privacy" | b"cookie" | b"cookies" | b"terms" | b"ccpa" | b"gdpr" | b"consent"
-        | b"disclaimer" | b"affiliate" | b"trademark" | b"trademarks" | b"recaptcha" => Cue::Legal,
-        b"facebook" | b"twitter" | b"instagram" | b"linkedin" | b"whatsapp" | b"pinterest" | b"reddit"
-        | b"youtube" | b"tiktok" | b"flipboard" | b"share" | b"tweet" | b"snapchat" | b"follow" => Cue::Share,
+        b"copyright" | b"\xC2\xA9" | b"reserved" | b"privacy" | b"cookie" | b"cookies" | b"terms" | b"ccpa"
+        | b"gdpr" | b"consent" | b"disclaimer" | b"affiliate" | b"trademark" | b"trademarks" | b"recaptcha" => {
+            Cue::Legal
+        }
+        b"facebook" | b"twitter" | b"instagram" | b"linkedin" | b"whatsapp" | b"pinterest" | b"reddit" | b"youtube"
+        | b"tiktok" | b"flipboard" | b"share" | b"tweet" | b"snapchat" | b"follow" => Cue::Share,
         b"advertisement" | b"advertising" | b"advertise" | b"sponsored" | b"promoted" | b"adchoices" | b"ad"
         | b"ads" | b"commission" | b"coupons" | b"deals" => Cue::Advert,
         b"photo" | b"photos" | b"photograph" | b"photography" | b"image" | b"images" | b"getty" | b"shutterstock"

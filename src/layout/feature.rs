@@ -22,7 +22,6 @@ mod base {
     pub(super) const AFTER: u8 = 128; // 12
     pub(super) const BEFORE_2: u8 = 140; // 12
     pub(super) const AFTER_2: u8 = 152; // 12
-    pub(super) const DENSITY: u8 = 164; // 8
     pub(super) const DONE: u8 = 172; // 12
     pub(super) const LEFT: u8 = 184; // 12
     pub(super) const SHAPE_PAIR: u8 = 196; // 16
@@ -154,8 +153,6 @@ pub(super) fn of(lines: &[Line], page: &Page, i: usize, mut give: impl FnMut(u8)
     give(base::AFTER + at(1));
     give(base::BEFORE_2 + at(-2));
     give(base::AFTER_2 + at(2));
-    let (from, to) = (i.saturating_sub(4), (i + 5).min(lines.len()));
-    give(base::DENSITY + bin(page.prose_lines[to] - page.prose_lines[from], &[1, 2, 3, 4, 5, 7]));
     let (all, done) = (page.prose[lines.len()].max(1), page.prose[i]);
     give(base::DONE + bin(done * 20 / all, &[1, 2, 4, 8, 12, 16, 18, 19, 20]));
     give(base::LEFT + bin(all - done.min(all), &[1, 20, 60, 120, 240, 400, 800]));

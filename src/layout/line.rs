@@ -40,7 +40,8 @@ impl Line {
 
     /// Whether it reads like running text.
     pub(crate) fn prose(&self) -> bool {
-        self.words >= 14 && self.stops * 5 >= self.words || self.words >= 8 && self.terminal() && self.stops * 4 >= self.words
+        self.words >= 14 && self.stops * 5 >= self.words
+            || self.words >= 8 && self.terminal() && self.stops * 4 >= self.words
     }
 
     pub(crate) fn cue(&self, cue: Cue) -> bool {

@@ -1,15 +1,22 @@
 //! Lines to blocks, and what the page says about itself.
 
+mod block;
+mod byline;
 mod chain;
 mod cue;
 mod feature;
 #[cfg(test)]
 mod fit;
+mod header;
+mod headline;
 mod line;
+mod stamp;
 mod weights;
 
-use crate::document::{Block, BlockKind, Metadata, Warning};
+use crate::document::{Block, BlockKind, DateField, Field, Metadata, Warning};
 use crate::options::Options;
+use crate::text::Span;
+use chain::Zone;
 
 /// What the layout stage gives.
 #[derive(Debug, Default)]
@@ -34,15 +41,54 @@ impl Layout {
     }
 }
 
+/// Fewer lines of menus, notices and the like than this, and the text is an article without its page.
+const NOISE: usize = 3;
+
 /// Reads the lines of `text`.
-pub(crate) fn read(text: &str, options: &Options, _warnings: &mut Vec<Warning>) -> Layout {
-    let mut layout = Layout { given: options.published.clone(), ..Layout::default() };
+pub(crate) fn read(text: &str, options: &Options, warnings: &mut Vec<Warning>) -> Layout {
     let lines = line::read(text);
     let page = feature::Page::new(&lines);
-    let zones = chain::decode(&lines, &page);
-    for (line, zone) in lines.iter().zip(zones) {
-        let kind = if zone == chain::Zone::Body { BlockKind::Paragraph } else { BlockKind::Boilerplate };
-        layout.blocks.push(Block { kind, span: line.span, duplicate_of: None });
+    let zones = if is_page(&lines) { chain::decode(&lines, &page) } else { plain(&lines) };
+    let header = header::read(text, &lines, &zones, &page, options.date_order);
+    let kinds = block::kinds(text, &lines, &zones, &header);
+    let field = |i: usize| Field { span: lines[i].span };
+    let date = |(_, stamp): &(usize, stamp::Stamp)| DateField { span: stamp.span, value: stamp.value.clone() };
+    let metadata = Metadata {
+        headline: header.headline.map(field),
+        standfirst: header.standfirst.map(field),
+        section: header.section.map(field),
+        source: header.source.map(|span| Field { span }),
+        byline: header.byline.iter().map(|&span| Field { span }).collect(),
+        published: header.published.as_ref().map(date),
+        updated: header.updated.as_ref().map(date),
+        dateline: None,
+        keywords: keywords(text, &lines, &kinds),
+    };
+    if let Some(span) = header.doubtful {
+        warnings.push(Warning {
+            code: "ambiguous-date-order",
+            message: "The publication date may be day first or month first; it was read month first. \
+                      Set dateOrder to decide."
+                .into(),
+            span: Some(span),
+        });
     }
-    layout
+    Layout { blocks: block::join(text, &lines, &kinds), metadata, given: options.published.clone() }
+}
+
+/// Whether there is a page around the article.
+fn is_page(lines: &[line::Line]) -> bool {
+    lines.iter().filter(|l| l.whole.is_some() || l.lead.is_some() && !l.prose()).count() >= NOISE
+}
+
+/// The zones of an article without its page: a short first line stands before the body, all else is body.
+fn plain(lines: &[line::Line]) -> Vec<Zone> {
+    let first = lines.iter().position(line::Line::prose).unwrap_or(0);
+    let header = |i: usize| i < first && first <= 8 && lines[i].words <= 30;
+    (0..lines.len()).map(|i| if header(i) { Zone::Before } else { Zone::Body }).collect()
+}
+
+fn keywords(text: &str, lines: &[line::Line], kinds: &[BlockKind]) -> Vec<Field> {
+    let marked = lines.iter().zip(kinds).filter(|(_, k)| **k == BlockKind::Keywords);
+    marked.flat_map(|(l, _)| block::keyword_values(text, l.span)).map(|span: Span| Field { span }).collect()
 }

@@ -1,0 +1,165 @@
+//! Lines to blocks: what each line is, and which lines belong together.
+
+use super::chain::Zone;
+use super::cue::Cue;
+use super::header::Header;
+use super::line::Line;
+use crate::document::{Block, BlockKind};
+use crate::text::Span;
+use std::collections::HashMap;
+
+/// Share of lines going on in a small letter, in tenths, above which the text counts as hard-wrapped.
+const WRAPPED: usize = 3;
+
+/// The kind of every line.
+pub(super) fn kinds(text: &str, lines: &[Line], zones: &[Zone], header: &Header) -> Vec<BlockKind> {
+    let last = zones.iter().rposition(|z| *z == Zone::Body).unwrap_or(0);
+    let head = header.headline.unwrap_or(0);
+    let mut kinds: Vec<BlockKind> = (0..lines.len())
+        .map(|i| {
+            let line = &lines[i];
+            let inside = i >= head && i <= last;
+            match zones[i] {
+                _ if keywords(text, line) => BlockKind::Keywords,
+                Zone::Body if credited(text, line) => BlockKind::Caption,
+                Zone::Body => body(text, lines, zones, i),
+                _ if inside && (credited(text, line) || line.cue(Cue::Credit) && line.words > 3) => BlockKind::Caption,
+                _ => BlockKind::Boilerplate,
+            }
+        })
+        .collect();
+    let stamps = [&header.published, &header.updated].into_iter().flatten().map(|(i, _)| (*i, BlockKind::Published));
+    let authors = header.byline_lines.iter().map(|i| (*i, BlockKind::Byline));
+    let once = [
+        (header.section, BlockKind::Section),
+        (header.standfirst, BlockKind::Standfirst),
+        (header.headline, BlockKind::Headline),
+    ];
+    let once = once.into_iter().filter_map(|(i, kind)| Some((i?, kind)));
+    for (i, kind) in stamps.chain(authors).chain(once) {
+        kinds[i] = kind;
+    }
+    kinds
+}
+
+/// Paragraph, subheading or list item.
+fn body(text: &str, lines: &[Line], zones: &[Zone], i: usize) -> BlockKind {
+    let line = &lines[i];
+    let words = line.span.of(text);
+    let numbered = words.find(|c: char| !c.is_ascii_digit()).filter(|n| (1..3).contains(n));
+    let item = matches!(line.first, '•' | '▪' | '◦' | '‣' | '*' | '⁃')
+        || (words.starts_with("- ") || words.starts_with("– "))
+        || numbered.is_some_and(|n| words[n..].starts_with([')', '.']) && words[n + 1..].starts_with(' '));
+    let next = lines.get(i + 1).filter(|_| zones[i + 1] == Zone::Body);
+    if item {
+        BlockKind::ListItem
+    } else if line.words <= 12
+        && !line.prose()
+        && (!line.terminal() || line.last == '?')
+        && next.is_some_and(Line::prose)
+        && line.first.is_alphanumeric()
+    {
+        BlockKind::Subheading
+    } else {
+        BlockKind::Paragraph
+    }
+}
+
+/// Whether a line closes with the credit of a picture.
+fn credited(text: &str, line: &Line) -> bool {
+    if line.cues[Cue::Credit as usize] == 0 && line.lead != Some(Cue::Credit) || line.words > 90 {
+        return false;
+    }
+    let line_text = line.span.of(text);
+    let labelled = [
+        "Photograph: ",
+        "Photo: ",
+        "Picture: ",
+        "Image: ",
+        "Illustration: ",
+        "Credit: ",
+        "Photo by ",
+        "Photograph by ",
+    ];
+    let tail = line_text.len().saturating_sub(80);
+    let tail = (tail..line_text.len()).find(|&i| line_text.is_char_boundary(i)).map_or("", |i| &line_text[i..]);
+    labelled.iter().any(|l| tail.contains(l)) && line.words < 60
+        || tail.contains("(AP Photo")
+        || tail.contains("Getty Images") && !line.terminal()
+        || tail.contains("via AP") && !tail.ends_with('.')
+        || line.lead == Some(Cue::Credit) && line.words < 60
+}
+
+fn keywords(text: &str, line: &Line) -> bool {
+    let label = line.span.of(text).get(..9).unwrap_or(line.span.of(text));
+    let label = label.trim_end().trim_end_matches(':');
+    ["Keywords", "Key words", "Tags"].iter().any(|k| label.eq_ignore_ascii_case(k))
+        || label.get(..5).is_some_and(|l| l.eq_ignore_ascii_case("tags:"))
+}
+
+/// The values after `Keywords:` or `Tags:`.
+pub(super) fn keyword_values(text: &str, span: Span) -> Vec<Span> {
+    let line = span.of(text);
+    let Some(colon) = line.find(':') else { return Vec::new() };
+    let mut out = Vec::new();
+    let mut at = colon + 1;
+    for part in line[colon + 1..].split([',', ';', '|']) {
+        let value = part.trim();
+        if !value.is_empty() {
+            let start = span.start as usize + at + (part.len() - part.trim_start().len());
+            out.push(Span::at(start, start + value.len()));
+        }
+        at += part.len() + 1;
+    }
+    out
+}
+
+/// Joins the lines of hard-wrapped paragraphs and marks repeats.
+pub(super) fn join(text: &str, lines: &[Line], kinds: &[BlockKind]) -> Vec<Block> {
+    let wrapped = wrapped(lines, kinds);
+    let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
+    let mut seen: HashMap<u64, u32> = HashMap::with_capacity(lines.len());
+    for (i, (line, &kind)) in lines.iter().zip(kinds).enumerate() {
+        if i > 0
+            && goes_on(&lines[i - 1], line, kinds[i - 1], kind, wrapped)
+            && let Some(last) = blocks.last_mut()
+        {
+            last.span = last.span.to(line.span);
+            continue;
+        }
+        let index = blocks.len() as u32;
+        let earlier = *seen.entry(line.key).or_insert(index);
+        let same = |b: &Block| b.span.of(text).eq_ignore_ascii_case(line.span.of(text));
+        let duplicate = blocks.get(earlier as usize).is_some_and(same).then_some(earlier);
+        blocks.push(Block { kind, span: line.span, duplicate_of: duplicate });
+    }
+    blocks
+}
+
+fn goes_on(before: &Line, line: &Line, kind_before: BlockKind, kind: BlockKind, wrapped: bool) -> bool {
+    let running =
+        |k| matches!(k, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Caption | BlockKind::Standfirst);
+    if line.gap
+        || !running(kind_before)
+        || kind != BlockKind::Paragraph && kind != kind_before
+        || kind == BlockKind::ListItem
+    {
+        return false;
+    }
+    let small = line.first.is_lowercase() && !before.terminal() && before.first.is_uppercase() && before.words > 3;
+    small || wrapped && before.span.len() >= 45
+}
+
+/// Whether paragraphs are broken into lines of like width.
+fn wrapped(lines: &[Line], kinds: &[BlockKind]) -> bool {
+    let follows = |i: &usize| {
+        *i > 0 && !lines[*i].gap && kinds[*i] == BlockKind::Paragraph && kinds[*i - 1] == BlockKind::Paragraph
+    };
+    let (mut all, mut small, mut long) = (0, 0, 0);
+    for i in (0..lines.len()).filter(follows) {
+        all += 1;
+        small += usize::from(lines[i].first.is_lowercase());
+        long += usize::from(lines[i - 1].span.len() > 110);
+    }
+    all >= 3 && small * 10 >= all * WRAPPED && long * 10 < all
+}

@@ -1,0 +1,315 @@
+//! Authors out of the lines that name them.
+//!
+//! | line | authors |
+//! |---|---|
+//! | `By Ann Lee and Bo Roe, Daily Planet` | Ann Lee · Bo Roe |
+//! | `BY ANN LEE, BO ROE AND CY DOE` | the three |
+//! | `ByAnn Lee`, `Written by Ann Lee, Senior Writer` | Ann Lee |
+//! | `ANN LEE   Daily Planet` (wide gap) | ANN LEE |
+//! | `Dec 21, 2023 at 1:39 pm | By Ann Lee` | Ann Lee |
+//! | `Ann Lee - Dec 21, 2023 1:00 pm UTC` | Ann Lee |
+//! | `Author: Editors Desk Source: The Guardian` | Editors Desk |
+//! | `Ann LeeWriterDec 21, 2023` | Ann Lee |
+
+use crate::text::Span;
+
+/// Words that are no part of a name: roles, outlets, what a page puts beside the author.
+const ROLES: &[&str] = &[
+    "staff",
+    "reporter",
+    "reporters",
+    "writer",
+    "writers",
+    "editor",
+    "editors",
+    "correspondent",
+    "contributor",
+    "contributors",
+    "columnist",
+    "contributing",
+    "senior",
+    "news",
+    "published",
+    "updated",
+    "posted",
+    "writer",
+    "analyst",
+    "chief",
+    "deputy",
+    "editorial",
+    "freelance",
+    "photographer",
+    "manufacturer",
+    "political",
+    "special",
+    "for",
+    "in",
+    "on",
+    "at",
+    "from",
+    "via",
+    "as",
+    "source",
+    "last",
+    "contributions",
+    "producer",
+    "intern",
+    "host",
+    "executive",
+    "author",
+    "executive",
+    "associate",
+    "assistant",
+    "opinion",
+    "comment",
+    "comments",
+    "share",
+    "follow",
+    "is",
+    "one",
+    "with",
+    "min",
+    "months",
+    "month",
+    "weeks",
+    "days",
+    "hours",
+    "ago",
+    "expert",
+    "fox",
+    "cnn",
+    "bbc",
+    "nbc",
+    "cbs",
+    "abc",
+    "ap",
+    "afp",
+    "reuters",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
+    "yesterday",
+];
+/// What a name may hold in small letters.
+const PARTICLES: &[&str] = &[
+    "de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "del", "della", "bin", "ibn", "al", "el", "y",
+    "dos", "ter", "ten", "st", "mac",
+];
+/// What an author is introduced by; the longer first.
+const LEADS: &[&str] = &[
+    "written by",
+    "words by",
+    "story by",
+    "review by",
+    "news by",
+    "feature by",
+    "posted by",
+    "published by",
+    "text by",
+    "reporting by",
+    "analysis by",
+    "opinion by",
+    "interview by",
+    "report by",
+    "photos by",
+    "author:",
+    "authors:",
+    "author",
+    "by:",
+    "by",
+];
+
+/// Where the authors begin in a line that introduces them, after `By`.
+pub(super) fn introduced(line: &str) -> Option<usize> {
+    let skip = line.len() - line.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    let body = &line[skip..];
+    let lead = |from: usize| {
+        let rest = body.get(from..)?;
+        LEADS.iter().find_map(|lead| {
+            let head = rest.get(..lead.len()).filter(|h| h.eq_ignore_ascii_case(lead))?;
+            let after = rest[lead.len()..].chars().next();
+            let glued = after.is_some_and(char::is_uppercase) && head.ends_with('y') && head.starts_with('B');
+            (lead.ends_with(':') || glued || !after.is_some_and(char::is_alphanumeric)).then_some(from + lead.len())
+        })
+    };
+    if let Some(at) = lead(0) {
+        return Some(skip + at);
+    }
+    // `Dec 21, 2023 | By Ann Lee`, `posted on 2023-12-19 23:30 EST by Ann Lee`
+    let stamp = body.len() < 120 && body.bytes().any(|b| b.is_ascii_digit());
+    let inner = body.match_indices("By ").chain(body.match_indices(" by ").map(|(i, s)| (i + 1, s)));
+    inner.filter(|&(i, _)| stamp && i > 0).find_map(|(i, _)| lead(i)).map(|at| skip + at)
+}
+
+/// The authors named from `from` on in the line at `span`.
+pub(super) fn names(text: &str, span: Span, from: usize, loose: bool) -> Vec<Span> {
+    let line = span.of(text);
+    let mut scan = Scan { line, at: from, loose };
+    let mut out = Vec::new();
+    let mut commas = Vec::new();
+    loop {
+        scan.skip();
+        let Some((start, end)) = scan.name() else { break };
+        out.push(Span::at(span.start as usize + start, span.start as usize + end));
+        scan.at = end;
+        match scan.joint() {
+            Some(Joint::And) => commas.push(false),
+            Some(Joint::Comma) => commas.push(true),
+            None => break,
+        }
+    }
+    // `A, B` may be an author and an outlet; `A, B and C` and `A, B, C` are authors, `A and B, C` are two.
+    commas.truncate(out.len().saturating_sub(1));
+    let last_and = commas.iter().rposition(|c| !c);
+    let keep = match last_and {
+        Some(i) => i + 2,
+        None if commas.len() >= 2 => out.len(),
+        None => 1,
+    };
+    out.truncate(keep);
+    out
+}
+
+enum Joint {
+    And,
+    Comma,
+}
+
+struct Scan<'t> {
+    line: &'t str,
+    at: usize,
+    /// Whether an introduction stands before, so that one word or an organisation will do.
+    loose: bool,
+}
+
+impl<'t> Scan<'t> {
+    fn skip(&mut self) {
+        let rest = &self.line[self.at..];
+        self.at += rest.len()
+            - rest
+                .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '—' | '-' | '·' | '|' | '+'))
+                .len();
+    }
+
+    /// The name that begins here: capitalised words with particles and initials between them.
+    fn name(&self) -> Option<(usize, usize)> {
+        let start = self.at;
+        let (mut at, mut end, mut words, mut real) = (start, start, 0, 0);
+        loop {
+            let rest = &self.line[at..];
+            let length = rest
+                .find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '.' | '‑')))
+                .unwrap_or(rest.len());
+            let mut word = &rest[..length];
+            // `LeeWriterDec`: a capital inside begins a role or a month.
+            if let Some(cut) = glued(word) {
+                word = &word[..cut];
+            }
+            let bare = word.trim_end_matches('.');
+            let small = bare.to_lowercase();
+            let Some(first) = bare.chars().next() else { break };
+            let role = ROLES.contains(&small.as_str()) && !(self.loose && words == 0);
+            let outlet = words >= 2
+                && bare.chars().take(2).filter(|c| c.is_uppercase()).count() == 2
+                && bare.len() > 3
+                && !self.shouted();
+            if small == "and"
+                || role
+                || outlet
+                || !(first.is_uppercase() || PARTICLES.contains(&small.as_str()) && words > 0)
+                || words == 6
+            {
+                break;
+            }
+            words += 1;
+            if first.is_uppercase() {
+                real += 1;
+                let abbreviated =
+                    word.ends_with('.') && (bare.chars().count() < 3 || matches!(bare, "Jr" | "Sr" | "Ph.D"));
+                end = at + if abbreviated { word.len() } else { bare.len() };
+            }
+            if word.len() < length || word.ends_with('.') && bare.len() > 3 {
+                break;
+            }
+            at += word.len();
+            let gap = self.line[at..].len() - self.line[at..].trim_start().len();
+            let wide = self.line[at..at + gap].chars().count();
+            if gap == 0 || wide > 1 {
+                break;
+            }
+            at += gap;
+        }
+        let enough = real >= 2 || self.loose && real == 1 && end - start >= 3;
+        enough.then_some((start, end))
+    }
+
+    /// Whether the line is in capitals throughout.
+    fn shouted(&self) -> bool {
+        !self.line[self.at..].chars().take(30).any(char::is_lowercase)
+    }
+
+    /// What joins the name before to the next.
+    fn joint(&mut self) -> Option<Joint> {
+        let rest = &self.line[self.at..];
+        let trimmed = rest.trim_start();
+        for (mark, comma) in [
+            (", and ", false),
+            (", ", true),
+            (",\u{A0}", true),
+            ("and ", false),
+            ("AND ", false),
+            ("& ", false),
+            ("; ", false),
+        ] {
+            if let Some(after) = trimmed.strip_prefix(mark) {
+                self.at = self.line.len() - after.len();
+                return Some(if comma { Joint::Comma } else { Joint::And });
+            }
+        }
+        None
+    }
+}
+
+/// Where a second word begins inside a glued one: after a small letter, before a role or a month.
+fn glued(word: &str) -> Option<usize> {
+    let mut before = ' ';
+    for (i, c) in word.char_indices() {
+        if before.is_lowercase() && c.is_uppercase() {
+            let rest = word[i..].to_lowercase();
+            if ROLES.iter().any(|r| r.len() > 2 && rest.starts_with(r)) {
+                return Some(i);
+            }
+        }
+        before = c;
+    }
+    // `BATYPUBLISHED`
+    ["PUBLISHED", "UPDATED", "POSTED", "Published", "published"].iter().find_map(|r| word.find(r)).filter(|&i| i > 0)
+}

@@ -1,0 +1,259 @@
+//! What the page says about its article: headline, standfirst, rubric, authors, dates, outlet.
+
+use super::byline;
+use super::chain::Zone;
+use super::cue::Cue;
+use super::feature::Page;
+use super::headline;
+use super::line::Line;
+use super::stamp::{self, Label, Stamp};
+use crate::options::DateOrder;
+use crate::text::Span;
+
+/// Longer lines state no date and no author.
+const LONGEST: usize = 400;
+/// How far below the headline authors and dates are looked for.
+const BELOW: usize = 40;
+/// How far above.
+const ABOVE: usize = 8;
+
+/// The lines that were read as header fields, by index.
+#[derive(Debug, Default)]
+pub(super) struct Header {
+    pub headline: Option<usize>,
+    pub standfirst: Option<usize>,
+    pub section: Option<usize>,
+    pub source: Option<Span>,
+    pub byline: Vec<Span>,
+    /// Lines that hold authors.
+    pub byline_lines: Vec<usize>,
+    pub published: Option<(usize, Stamp)>,
+    pub updated: Option<(usize, Stamp)>,
+    /// Stamps whose day and month could be the other way round.
+    pub doubtful: Option<Span>,
+}
+
+/// Reads the header; `zones` say where the article is.
+pub(super) fn read(text: &str, lines: &[Line], zones: &[Zone], page: &Page, order: DateOrder) -> Header {
+    let mut reader = Reader { text, lines, zones, header: Header::default(), order };
+    let first = reader.first_paragraph();
+    let marks = |i: usize| reader.marks_header(i);
+    reader.header.headline = headline::find(text, lines, page, first, &marks);
+    let head = reader.header.headline.unwrap_or(first);
+    reader.authors(head, first);
+    reader.dates(head, first);
+    reader.around(head, first);
+    reader.header
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    lines: &'t [Line],
+    zones: &'t [Zone],
+    header: Header,
+    order: DateOrder,
+}
+
+impl<'t> Reader<'t> {
+    fn of(&self, i: usize) -> &'t str {
+        self.lines[i].span.of(self.text)
+    }
+
+    /// Index of the first line of prose in the article, or past the end.
+    fn first_paragraph(&self) -> usize {
+        let body = |i: &usize| self.zones[*i] == Zone::Body;
+        let prose = (0..self.lines.len()).find(|i| body(i) && self.lines[*i].prose());
+        prose.or_else(|| (0..self.lines.len()).find(body)).unwrap_or(self.lines.len())
+    }
+
+    fn stamps(&self, i: usize) -> Vec<Stamp> {
+        let line = &self.lines[i];
+        let short = line.span.len() <= LONGEST && line.numbers > 0 && !(line.prose() && line.words > 24);
+        if short { stamp::read(self.text, line.span, self.order) } else { Vec::new() }
+    }
+
+    /// Whether a line looks like a byline or a date stamp.
+    fn marks_header(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        line.span.len() <= LONGEST
+            && line.words <= 24
+            && (!self.stamps(i).is_empty()
+                || byline::introduced(self.of(i)).is_some_and(|at| at > 0 && line.words < 16)
+                || line.lead == Some(Cue::Stamp))
+    }
+
+    fn authors(&mut self, head: usize, first: usize) {
+        let end = self.lines.len().min(first + 3).min(head + BELOW).max((first + 1).min(self.lines.len()));
+        let start = if self.header.headline.is_some() { head + 1 } else { head.saturating_sub(ABOVE) };
+        let below = start.min(end)..end;
+        let above = head.saturating_sub(ABOVE)..head;
+        let found = below
+            .clone()
+            .find_map(|i| self.introduced(i))
+            .or_else(|| below.clone().find_map(|i| self.beside_stamp(i)))
+            .or_else(|| below.clone().find_map(|i| self.alone(i, head, first)))
+            .or_else(|| above.clone().rev().find_map(|i| self.introduced(i)))
+            .or_else(|| above.rev().find_map(|i| self.beside_stamp(i)));
+        if let Some((lines, names)) = found {
+            (self.header.byline_lines, self.header.byline) = (lines, names);
+        }
+    }
+
+    /// `By Ann Lee`, or `By` with the names in the lines below.
+    fn introduced(&self, i: usize) -> Option<(Vec<usize>, Vec<Span>)> {
+        let line = &self.lines[i];
+        if line.span.len() > LONGEST || line.words > 30 {
+            return None;
+        }
+        let from = byline::introduced(self.of(i))?;
+        let names = byline::names(self.text, line.span, from, true);
+        if !names.is_empty() {
+            return Some((vec![i], names));
+        }
+        if line.words > 2 {
+            return None;
+        }
+        let (mut lines, mut names) = (vec![i], Vec::new());
+        let mut at = i + 1;
+        while at < self.lines.len() && at < i + 14 {
+            let more = byline::names(self.text, self.lines[at].span, 0, true);
+            if more.is_empty() {
+                break;
+            }
+            names.extend(more);
+            lines.push(at);
+            at += 1;
+            match self.lines.get(at).map(|l| l.span.of(self.text)) {
+                Some("," | "and" | "&" | ", and") => at += 1,
+                _ => break,
+            }
+        }
+        (!names.is_empty()).then_some((lines, names))
+    }
+
+    /// `Ann Lee - Dec 21, 2023`.
+    fn beside_stamp(&self, i: usize) -> Option<(Vec<usize>, Vec<Span>)> {
+        let stamp = self.stamps(i).into_iter().next()?;
+        let line = self.lines[i].span;
+        if stamp.span.start > line.start + 5 {
+            let names = byline::names(self.text, line, 0, false);
+            if names.first().is_some_and(|n| n.start < line.start + 3 && n.end <= stamp.span.start) {
+                return Some((vec![i], names));
+            }
+        }
+        let after = (stamp.span.end - line.start) as usize;
+        let names = byline::names(self.text, line, after.min(line.len()), false);
+        names.first().is_some_and(|n| n.start < stamp.span.end + 5).then_some((vec![i], names))
+    }
+
+    /// A line that is nothing but a name, close below the headline and by a date, a role or the article.
+    fn alone(&self, i: usize, head: usize, first: usize) -> Option<(Vec<usize>, Vec<Span>)> {
+        let line = &self.lines[i];
+        if line.words > 12
+            || line.whole.is_some()
+            || line.lead.is_some()
+            || line.numbers > 0
+            || i >= first
+            || line.cue(Cue::Credit)
+        {
+            return None;
+        }
+        let names = byline::names(self.text, line.span, 0, false);
+        let (begin, end) = (names.first()?.start, names.last()?.end);
+        let rest = self.text.get(end as usize..line.span.end as usize).unwrap_or("");
+        let rest_words = rest.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
+        let delimited = rest.trim_start().starts_with(['|', ',', '·', '-', '•', '@', '('])
+            || rest.contains("\u{A0} ")
+            || rest.starts_with("  ")
+            || rest.starts_with(" \u{A0}");
+        let role = rest.split_whitespace().next().is_some_and(|w| w.starts_with(char::is_uppercase));
+        if begin != line.span.start || rest_words > 0 && !delimited && !(role && rest_words < 4) {
+            return None;
+        }
+        let near = |k: usize| {
+            self.lines.get(k).is_some_and(|l| l.cue(Cue::Bio) && l.words < 9)
+                || k < self.lines.len() && !self.stamps(k).is_empty()
+        };
+        let close = i <= head + 3 || near(i + 1) || near(i + 2) || i > 0 && near(i - 1);
+        close.then_some((vec![i], names))
+    }
+
+    fn dates(&mut self, head: usize, first: usize) {
+        let mut best: Option<(i32, usize, Stamp)> = None;
+        let mut updated = None;
+        let from = head.saturating_sub(ABOVE);
+        let near = from..self.lines.len().min(first + 8).min(head + 2 * BELOW).max((head + 2).min(self.lines.len()));
+        let far = near.end..self.lines.len();
+        for (i, is_near) in near.map(|i| (i, true)).chain(far.map(|i| (i, false))) {
+            let line = &self.lines[i];
+            if !is_near && line.lead != Some(Cue::Stamp) {
+                continue;
+            }
+            if i == head && self.header.headline.is_some() {
+                continue;
+            }
+            for mut found in self.stamps(i) {
+                if found.label == Label::None && i > 0 && self.lines[i - 1].words <= 3 {
+                    found.label = stamp::label(self.of(i - 1));
+                }
+                let mut points = match found.label {
+                    Label::Published => 12,
+                    Label::Updated => 4,
+                    Label::None => 6,
+                };
+                points -= if i < head { 4 + 2 * (head - i) as i32 } else { (i - head).min(12) as i32 / 2 };
+                points -= if is_near { 0 } else { 8 };
+                points -= if line.words > 16 { 3 } else { 0 };
+                if found.label == Label::Updated && is_near && updated.is_none() {
+                    updated = Some((i, found.clone()));
+                }
+                if points > 0 && best.as_ref().is_none_or(|b| points > b.0) {
+                    best = Some((points, i, found));
+                }
+            }
+        }
+        if let Some((_, i, stamp)) = best {
+            self.header.doubtful = stamp.doubtful.then_some(stamp.span);
+            self.header.published = Some((i, stamp));
+        }
+        self.header.updated = updated;
+    }
+
+    /// Standfirst, rubric and outlet.
+    fn around(&mut self, head: usize, first: usize) {
+        if self.header.headline.is_some() {
+            self.header.standfirst = (head + 1..first.min(head + 8)).find(|&i| {
+                let line = &self.lines[i];
+                let taken = self.header.byline_lines.contains(&i) || self.marks_header(i);
+                let plain = !line.cue(Cue::Credit) && line.whole.is_none() && line.lead.is_none();
+                (7..=60).contains(&line.words) && line.stops > 0 && plain && !taken && line.key != self.lines[head].key
+            });
+            self.header.section = head.checked_sub(1).filter(|&i| {
+                let line = &self.lines[i];
+                let kind = line.whole.is_none_or(|c| c == Cue::Menu);
+                (1..=3).contains(&line.words)
+                    && kind
+                    && line.numbers == 0
+                    && line.capitals == line.words
+                    && line.first.is_alphabetic()
+            });
+        }
+        let near = head.saturating_sub(ABOVE)..self.lines.len().min(first + 2);
+        self.header.source = near.into_iter().find_map(|i| self.source(i));
+    }
+
+    /// `Source: The Guardian`.
+    fn source(&self, i: usize) -> Option<Span> {
+        let line = self.lines[i].span;
+        if line.len() > LONGEST {
+            return None;
+        }
+        let at = self.of(i).find("Source:")? + "Source:".len();
+        let rest = &self.of(i)[at..];
+        let start = at + rest.len() - rest.trim_start().len();
+        let length = rest.trim_start().find(['|', '·', '\t']).unwrap_or(rest.trim_start().len());
+        let name = rest.trim_start()[..length].trim_end();
+        (!name.is_empty() && name.starts_with(char::is_uppercase) && name.len() < 60)
+            .then(|| Span::at(line.start as usize + start, line.start as usize + start + name.len()))
+    }
+}

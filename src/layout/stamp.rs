@@ -1,0 +1,284 @@
+//! Reads the dates that a page states about itself: whole days only, with the time beside them if there is one.
+//!
+//! | text | value |
+//! |---|---|
+//! | `March 14, 2022 at 21:49` | `2022-03-14T21:49` |
+//! | `Published: 01:46 GMT, 22 December 2023` | `2023-12-22T01:46Z` |
+//! | `Dec 20, 20233:36 PM EST` (glued) | `2023-12-20T15:36-05:00` |
+//! | `2023-12-22T15:23:34Z` | the same, to the minute |
+//! | `12/22/23`, `22.12.2023` | `2023-12-22`: one number is over twelve |
+//! | `03/04/2023` | by [`DateOrder`], see [`Stamp::doubtful`] |
+//! | `2 hours ago`, `Thursday 1:30PM`, `Dec 24` | nothing: no year, no day |
+
+use crate::calendar::Day;
+use crate::options::DateOrder;
+use crate::text::Span;
+
+/// What a stamp says that happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Label {
+    None,
+    Published,
+    Updated,
+}
+
+/// A date, with its time if the text gives one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stamp {
+    /// In bytes of the text.
+    pub span: Span,
+    pub value: String,
+    pub label: Label,
+    /// Whether day and month may be the other way round.
+    pub doubtful: bool,
+}
+
+/// Names of months; three letters and longer beginnings of these count.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+/// Zones that stand for one offset. `ET`, `PT` and others change with the season, and give none.
+const ZONES: &[(&str, &str)] = &[
+    ("UTC", "Z"),
+    ("GMT", "Z"),
+    ("EST", "-05:00"),
+    ("EDT", "-04:00"),
+    ("CDT", "-05:00"),
+    ("MST", "-07:00"),
+    ("MDT", "-06:00"),
+    ("PST", "-08:00"),
+    ("PDT", "-07:00"),
+    ("BST", "+01:00"),
+    ("CET", "+01:00"),
+    ("CEST", "+02:00"),
+    ("JST", "+09:00"),
+    ("AEST", "+10:00"),
+    ("AEDT", "+11:00"),
+];
+
+/// The stamps of one line, in order.
+pub(super) fn read(text: &str, line: Span, order: DateOrder) -> Vec<Stamp> {
+    let scan = Scan { text: line.of(text), order };
+    let bytes = scan.text.as_bytes();
+    let mut out: Vec<Stamp> = Vec::new();
+    let mut at = 0;
+    let mut label_from = 0;
+    while at < bytes.len() {
+        let begins = |i: usize| i == 0 || !bytes[i - 1].is_ascii_digit();
+        let found = match bytes[at] {
+            b'0'..=b'9' if begins(at) => scan.number_first(at),
+            b if b.is_ascii_alphabetic() => scan.month_first(at),
+            _ => None,
+        };
+        let Some((day, doubtful, start, end)) = found else {
+            at += 1;
+            continue;
+        };
+        let time = scan.time(start, end);
+        let (from, to) = time.as_ref().map_or((start, end), |t| (start.min(t.from), end.max(t.to)));
+        let value = time.map_or_else(|| day.to_string(), |t| format!("{day}T{}", t.value));
+        let span = Span::at(line.start as usize + from, line.start as usize + to);
+        out.push(Stamp { span, value, label: label(&scan.text[label_from..from]), doubtful });
+        label_from = to;
+        at = to.max(at + 1);
+    }
+    out
+}
+
+/// The last word before a stamp that says what it dates.
+pub(super) fn label(before: &str) -> Label {
+    let words = before.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+    let last = words.filter_map(|w| match () {
+        () if ends(w, "updated") || ends(w, "modified") || ends(w, "edited") => Some(Label::Updated),
+        () if ends(w, "published") || ends(w, "posted") || ends(w, "created") => Some(Label::Published),
+        () => None,
+    });
+    last.last().unwrap_or(Label::None)
+}
+
+/// Whether `word` ends in `end`, in letters of any size; words are glued to what stands before them.
+fn ends(word: &str, end: &str) -> bool {
+    word.len() >= end.len() && word.as_bytes()[word.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
+}
+
+struct Scan<'t> {
+    text: &'t str,
+    order: DateOrder,
+}
+
+struct Time {
+    value: String,
+    from: usize,
+    to: usize,
+}
+
+type Found = Option<(Day, bool, usize, usize)>;
+
+impl Scan<'_> {
+    fn byte(&self, at: usize) -> u8 {
+        self.text.as_bytes().get(at).copied().unwrap_or(0)
+    }
+
+    /// A number of at most `digits` digits and where it ends.
+    fn number(&self, at: usize, digits: usize) -> Option<(u32, usize)> {
+        let end = (at..at + digits).find(|&i| !self.byte(i).is_ascii_digit()).unwrap_or(at + digits);
+        Some((self.text.get(at..end)?.parse().ok()?, end))
+    }
+
+    fn year(&self, at: usize) -> Option<(i32, usize)> {
+        let (year, end) = self.number(at, 4)?;
+        (end == at + 4 && (1900..2100).contains(&year)).then_some((year as i32, end))
+    }
+
+    fn skip(&self, mut at: usize, marks: &[u8]) -> usize {
+        loop {
+            match self.byte(at) {
+                b if b != 0 && marks.contains(&b) => at += 1,
+                0xC2 if self.byte(at + 1) == 0xA0 => at += 2,
+                _ => return at,
+            }
+        }
+    }
+
+    /// `22 Dec 2023`, `2023-12-22`, `12/22/2023`.
+    fn number_first(&self, at: usize) -> Found {
+        if let Some((year, end)) = self.year(at)
+            && matches!(self.byte(end), b'-' | b'/' | b'.')
+        {
+            let (month, next) = self.number(end + 1, 2)?;
+            if self.byte(next) != self.byte(end) {
+                return None;
+            }
+            let (day, to) = self.number(next + 1, 2)?;
+            return Some((Day::new(year, month, day)?, false, at, to));
+        }
+        let (first, end) = self.number(at, 2)?;
+        let ordinal = ["st", "nd", "rd", "th"].iter().any(|o| self.text.get(end..end + 2) == Some(o));
+        let after = self.skip(if ordinal { end + 2 } else { end }, b" ,-");
+        if let Some((month, to)) = self.month(after)
+            && after > end
+        {
+            let (year, to) = self.year(self.skip(to, b" .,-"))?;
+            return Some((Day::new(year, month, first)?, false, at, to));
+        }
+        let mark = self.byte(end);
+        if !matches!(mark, b'/' | b'-' | b'.') {
+            return None;
+        }
+        let (second, next) = self.number(end + 1, 2)?;
+        if self.byte(next) != mark || !self.byte(next + 1).is_ascii_digit() {
+            return None;
+        }
+        let (year, to) = match self.year(next + 1) {
+            Some(year) => year,
+            None if mark == b'/' && !self.byte(next + 3).is_ascii_digit() => {
+                let (short, to) = self.number(next + 1, 2)?;
+                (2000 + short as i32, to)
+            }
+            None => return None,
+        };
+        let day_first = first > 12 || second <= 12 && (self.order == DateOrder::DayFirst || mark == b'.');
+        let (day, month) = if day_first { (first, second) } else { (second, first) };
+        let doubtful = first <= 12 && second <= 12 && first != second && self.order == DateOrder::Auto;
+        Some((Day::new(year, month, day)?, doubtful, at, to))
+    }
+
+    /// `Dec. 22nd, 2023`, also glued to a word before it.
+    fn month_first(&self, at: usize) -> Found {
+        let before = at.checked_sub(1).map_or(0, |i| self.byte(i));
+        let begins = !before.is_ascii_alphabetic() || before.is_ascii_lowercase() && self.byte(at).is_ascii_uppercase();
+        let glued = before.is_ascii_uppercase() && self.byte(at).is_ascii_uppercase();
+        if !begins && !glued {
+            return None;
+        }
+        let (month, end) = self.month(at)?;
+        let (day, end) = self.number(self.skip(end, b" ."), 2)?;
+        let ordinal = ["st", "nd", "rd", "th"].iter().any(|o| self.text.get(end..end + 2) == Some(o));
+        let after = self.skip(if ordinal { end + 2 } else { end }, b" ,.");
+        let (year, to) = self.year(after)?;
+        (after > end).then_some((Day::new(year, month, day)?, false, at, to))
+    }
+
+    /// The month named at `at`, 1 to 12, and where its name ends.
+    fn month(&self, at: usize) -> Option<(u32, usize)> {
+        let rest = &self.text.as_bytes()[at.min(self.text.len())..];
+        let length = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let name = &rest[..length];
+        let fits = |m: &&str| {
+            let m = m.as_bytes();
+            (3..=m.len()).contains(&length)
+                && m[..length].eq_ignore_ascii_case(name)
+                && (length == m.len() || length < 5)
+        };
+        let index = MONTHS.iter().position(|m| fits(&m))?;
+        Some((index as u32 + 1, at + length))
+    }
+
+    /// The time of day beside a date between `start` and `end`.
+    fn time(&self, start: usize, end: usize) -> Option<Time> {
+        let mut at = self.skip(end, b" ,|/T-");
+        if self.text.get(at..at + 2).is_some_and(|s| s.eq_ignore_ascii_case("at")) {
+            at = self.skip(at + 2, b" ");
+        }
+        if let Some((value, to)) = self.clock(at) {
+            return Some(Time { value, from: start, to });
+        }
+        // `05:42 AM December 23`, `01:46 GMT, 22 December`, `8:41 PM on December 20`
+        let head = &self.text[..start];
+        let from = head.rfind([':', '.']).filter(|&i| i > 0 && start - i < 16)?;
+        let digits = head[..from].bytes().rev().take(2).take_while(u8::is_ascii_digit).count();
+        let (value, to) = self.clock(from - digits)?;
+        let between = self.text.get(to..start)?.trim_matches([' ', ',', '\u{A0}', '|']);
+        matches!(between, "" | "on" | "ET" | "PT" | "CT" | "AM" | "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun")
+            .then_some(Time { value, from: from - digits, to: end })
+    }
+
+    /// `21:49`, `9:05 p.m. EST`, `10AM`, `17.47 CET` as `HH:MM` and zone.
+    fn clock(&self, at: usize) -> Option<(String, usize)> {
+        let (mut hour, end) = self.number(at, 2)?;
+        let mut minute = 0;
+        let mut to = end;
+        if matches!(self.byte(end), b':' | b'.')
+            && let Some((m, next)) = self.number(end + 1, 2)
+            && next == end + 3
+        {
+            (minute, to) = (m, next);
+            if self.byte(next) == b':' && self.byte(next + 1).is_ascii_digit() {
+                to = self.number(next + 1, 2)?.1;
+            }
+        }
+        let half = self.skip(to, b" ");
+        let letter = self.byte(half).to_ascii_lowercase();
+        let dotted = self.byte(half + 1) == b'.' && self.byte(half + 2).eq_ignore_ascii_case(&b'm');
+        let meridiem = matches!(letter, b'a' | b'p') && (dotted || self.byte(half + 1).eq_ignore_ascii_case(&b'm'));
+        if meridiem {
+            to = if dotted { half + 3 + usize::from(self.byte(half + 3) == b'.') } else { half + 2 };
+            if !(1..=12).contains(&hour) {
+                return None;
+            }
+            hour = hour % 12 + if letter == b'p' { 12 } else { 0 };
+        }
+        if to == end || hour > 23 || minute > 59 || self.byte(to).is_ascii_digit() {
+            return None;
+        }
+        let zone_at = self.skip(to, b" ");
+        let rest = self.text.get(zone_at..).unwrap_or("");
+        let letters = rest.bytes().take_while(u8::is_ascii_uppercase).count();
+        let name = &rest[..letters];
+        let zone = if name == "Z" { Some("Z") } else { ZONES.iter().find(|z| z.0 == name).map(|z| z.1) };
+        let known = zone.is_some() || matches!(name, "ET" | "PT" | "CT" | "MT" | "IST" | "CST" | "HKT" | "SGT");
+        let to = if known { zone_at + letters } else { to };
+        Some((format!("{hour:02}:{minute:02}{}", zone.unwrap_or("")), to))
+    }
+}
