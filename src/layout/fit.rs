@@ -5,7 +5,9 @@
 
 use super::chain::ALLOWED;
 use super::feature::{self, COUNT, Page};
+use super::headline;
 use super::line::{self, Line};
+use crate::options::DateOrder;
 use std::collections::HashSet;
 use std::fmt::Write;
 
@@ -217,6 +219,58 @@ fn samples() -> Vec<Sample> {
     samples
 }
 
+/// The candidates' features and the index of the right one, for pages that have it among them.
+type Ranking = (Vec<Vec<usize>>, usize);
+
+fn headlines() -> Vec<Ranking> {
+    let path = std::env::var("PAGES").unwrap_or("../shared/eval/gold/pages-aed.dev.jsonl".into());
+    let mut out = Vec::new();
+    for json in std::fs::read_to_string(path).unwrap().lines() {
+        let page: serde_json::Value = serde_json::from_str(json).unwrap();
+        let text = page["text"].as_str().unwrap();
+        let lines = line::read(text);
+        let known = Page::new(&lines);
+        let zones = super::chain::decode(&lines, &known);
+        let candidates = super::header::candidates(text, &lines, &zones, &known, DateOrder::Auto);
+        let wanted = words(page["page"]["headline"].as_str().unwrap());
+        let Some(gold) = candidates.range().rev().find(|&i| words(lines[i].span.of(text)) == wanted) else { continue };
+        let features = candidates.range().map(|i| {
+            let mut fs = Vec::new();
+            candidates.features(i, |f| fs.push(f));
+            fs
+        });
+        out.push((features.collect(), gold - candidates.range().start));
+    }
+    out
+}
+
+fn best(weights: &[f64], lines: &[Vec<usize>]) -> usize {
+    let weigh = |i: &usize| lines[*i].iter().map(|&f| weights[f]).sum::<f64>();
+    (0..lines.len()).rev().max_by(|a, b| weigh(a).total_cmp(&weigh(b))).unwrap_or(0)
+}
+
+/// Fits a log-linear ranking by gradient steps.
+fn rank(samples: &[&Ranking]) -> Vec<f64> {
+    let (mut weights, mut squares) = (vec![0.0; headline::COUNT], vec![0.1; headline::COUNT]);
+    for round in 0..60 {
+        for (lines, gold) in samples {
+            let scores: Vec<f64> = lines.iter().map(|fs| fs.iter().map(|&f| weights[f]).sum()).collect();
+            let z = log_sum(&scores);
+            let mut gradient = vec![0.0; headline::COUNT];
+            for (i, fs) in lines.iter().enumerate() {
+                let g = f64::from(u8::from(i == *gold)) - (scores[i] - z).exp();
+                fs.iter().for_each(|&f| gradient[f] += g);
+            }
+            for f in 0..headline::COUNT {
+                let g: f64 = gradient[f] - 0.003 * weights[f];
+                squares[f] += g * g;
+                weights[f] += 0.3 / (1.0 + f64::from(round) / 10.0) * g / f64::sqrt(squares[f]);
+            }
+        }
+    }
+    weights
+}
+
 fn env(name: &str, default: f64) -> f64 {
     std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
 }
@@ -244,6 +298,16 @@ fn fit() {
         return;
     }
     let model = Model::fit(&samples.iter().collect::<Vec<_>>(), rounds, l2);
+    let headlines = headlines();
+    let (mut weights, mut right, mut all) = (vec![0.0; headline::COUNT], 0, 0);
+    for half in 0..2 {
+        let (known, held): (Vec<_>, Vec<_>) = headlines.iter().enumerate().partition(|(i, _)| i % 2 == half);
+        weights = rank(&known.iter().map(|x| x.1).collect::<Vec<_>>());
+        all += held.len();
+        right += held.iter().filter(|(_, (lines, gold))| best(&weights, lines) == *gold).count();
+    }
+    println!("held out: headline {right} of {all}");
+    weights = rank(&headlines.iter().collect::<Vec<_>>());
     let eighths = |row: &[f64; 4]| row.map(|w| (w * 8.0).round() as i16);
     let mut out =
         String::from("//! Weights of the chain, in eighths of a nat. Written by `layout::fit`; do not edit.\n\n");
@@ -255,5 +319,8 @@ fn fit() {
         let _ = writeln!(out, "    {:?},", eighths(row));
     }
     out.push_str("];\n");
+    let headline: Vec<_> = weights.iter().map(|w| (w * 8.0).round() as i16).collect();
+    out.push_str("\n/// Of the headline's features.\n#[rustfmt::skip]\n");
+    let _ = writeln!(out, "pub(super) const HEADLINE: &[i16] = &{headline:?};");
     std::fs::write("src/layout/weights.rs", out).unwrap();
 }

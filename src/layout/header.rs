@@ -36,14 +36,25 @@ pub(super) struct Header {
 /// Reads the header; `zones` say where the article is.
 pub(super) fn read(text: &str, lines: &[Line], zones: &[Zone], page: &Page, order: DateOrder) -> Header {
     let mut reader = Reader { text, lines, zones, header: Header::default(), order };
+    reader.header.headline = candidates(text, lines, zones, page, order).best();
     let first = reader.first_paragraph();
-    let marks = |i: usize| reader.marks_header(i);
-    reader.header.headline = headline::find(text, lines, page, first, &marks);
     let head = reader.header.headline.unwrap_or(first);
     reader.authors(head, first);
     reader.dates(head, first);
     reader.around(head, first);
     reader.header
+}
+
+/// The lines that may be the headline.
+pub(super) fn candidates<'t>(
+    text: &'t str,
+    lines: &'t [Line],
+    zones: &'t [Zone],
+    page: &'t Page,
+    order: DateOrder,
+) -> headline::Candidates<'t> {
+    let reader = Reader { text, lines, zones, header: Header::default(), order };
+    headline::Candidates::new(text, lines, page, reader.first_paragraph(), |i| reader.marks_header(i))
 }
 
 struct Reader<'t> {

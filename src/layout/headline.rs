@@ -1,89 +1,142 @@
-//! Which line is the headline.
+//! Which line is the headline: every line above the article's first paragraph is weighed, the heaviest wins.
 //!
-//! Every line before the article's first paragraph gets points for its length, its distance from that paragraph, a
-//! byline or a date beneath it, and the words that it shares with the article; menus and labels lose points.
+//! Features are the line's length and marks, its distance from that paragraph, the lines around it (a byline or a
+//! date beneath, a longer standfirst beneath), repeats, and the words that it shares with the article. The weights,
+//! in eighths of a nat, are those of a log-linear model fitted on pages by `layout::fit`.
 
 use super::cue::Cue;
 use super::feature::Page;
 use super::line::Line;
+use super::weights::HEADLINE;
 use std::collections::HashSet;
 
-/// How many lines above the first paragraph are looked at.
-const REACH: usize = 400;
+/// How many lines above the first paragraph are looked at, and how many below its first line.
+const REACH: usize = 300;
 /// How many lines of the article its words are taken from.
 const SAMPLE: usize = 40;
-/// Fewer points than this are no headline.
-const LEAST: i32 = 4;
+/// One past the highest feature number.
+pub(super) const COUNT: usize = 96;
+/// Lighter lines are no headline.
+const LEAST: i32 = 0;
 
-/// Index of the headline among the lines before `first`, the article's first paragraph.
-pub(super) fn find(
-    text: &str,
-    lines: &[Line],
-    page: &Page,
-    first: usize,
-    header: &dyn Fn(usize) -> bool,
-) -> Option<usize> {
-    let mut body = HashSet::new();
-    for line in lines[first..].iter().filter(|l| l.prose()).take(SAMPLE) {
-        body.extend(long_words(text, line));
+/// What the headline is looked for in.
+pub(super) struct Candidates<'t> {
+    pub text: &'t str,
+    pub lines: &'t [Line],
+    pub page: &'t Page,
+    /// Index of the article's first paragraph.
+    pub first: usize,
+    /// Whether a line looks like a byline or a date.
+    pub header: Vec<bool>,
+    body: HashSet<String>,
+}
+
+impl<'t> Candidates<'t> {
+    pub(super) fn new(
+        text: &'t str,
+        lines: &'t [Line],
+        page: &'t Page,
+        first: usize,
+        header: impl Fn(usize) -> bool,
+    ) -> Candidates<'t> {
+        let mut body = HashSet::new();
+        for line in lines[first..].iter().filter(|l| l.prose()).take(SAMPLE) {
+            body.extend(long_words(text, line));
+        }
+        let from = first.saturating_sub(REACH);
+        let header = (from..lines.len().min(first + 4)).map(header).collect();
+        Candidates { text, lines, page, first, header, body }
     }
-    let score = |i: usize| points(text, lines, page, first, i, &body, header);
-    let best = (first.saturating_sub(REACH)..first).rev().max_by_key(|&i| score(i))?;
-    (score(best) >= LEAST).then_some(best)
+
+    pub(super) fn range(&self) -> std::ops::Range<usize> {
+        self.first.saturating_sub(REACH)..self.first
+    }
+
+    /// Index of the headline.
+    pub(super) fn best(&self) -> Option<usize> {
+        let weight = |i: usize| {
+            let mut sum = 0;
+            self.features(i, |f| sum += i32::from(HEADLINE.get(f).copied().unwrap_or(0)));
+            sum
+        };
+        let best = self.range().rev().max_by_key(|&i| weight(i))?;
+        (weight(best) >= LEAST && self.lines[best].words <= 40).then_some(best)
+    }
+
+    fn is_header(&self, i: usize) -> bool {
+        i.checked_sub(self.range().start).and_then(|k| self.header.get(k)).is_some_and(|h| *h)
+    }
+
+    /// What a neighbour is: none, cue, header, short, plain, longer than this line, prose.
+    fn neighbour(&self, i: usize, k: Option<usize>) -> usize {
+        let Some(line) = k.and_then(|k| self.lines.get(k)) else { return 0 };
+        match line {
+            _ if line.whole.is_some() => 1,
+            _ if k.is_some_and(|k| self.is_header(k)) => 2,
+            _ if line.key == self.lines[i].key => 3,
+            _ if line.prose() && line.words >= 20 => 4,
+            _ if line.words <= 3 => 5,
+            _ if line.words > self.lines[i].words + 2 => 6,
+            _ => 7,
+        }
+    }
+
+    /// Calls `give` with the number of every feature of line `i`.
+    pub(super) fn features(&self, i: usize, mut give: impl FnMut(usize)) {
+        let line = &self.lines[i];
+        let bin = |value: usize, bounds: &[usize]| bounds.partition_point(|&b| b <= value);
+        give(bin(line.words as usize, &[2, 3, 4, 5, 7, 10, 15, 20, 26, 36]));
+        let flags = [
+            line.whole.is_some(),
+            line.lead.is_some(),
+            self.is_header(i),
+            line.cue(Cue::Stamp),
+            line.cue(Cue::Credit),
+            line.gap,
+            self.page.repeated(i) && line.words > 3,
+            line.last == '.',
+            matches!(line.last, ':' | '…' | '|' | '>' | ','),
+            matches!(line.last, '?' | '!' | '’' | '”'),
+            line.capitals * 10 >= line.words * 7,
+            line.shouted * 2 > line.words,
+            line.numbers * 3 > line.words,
+            line.stops == 0,
+            line.stops * 3 >= line.words,
+            line.prose(),
+            line.first.is_lowercase(),
+            line.cues.iter().skip(1).any(|&c| c > 0),
+            line.words > 4 && self.echoes(i),
+        ];
+        flags.into_iter().enumerate().filter(|(_, yes)| *yes).for_each(|(k, _)| give(12 + k));
+        give(34 + bin(self.first - i, &[1, 2, 3, 5, 9, 17, 33, 65, 129]));
+        let next = (1..=5).find(|k| self.is_header(i + k)).unwrap_or(0);
+        give(46 + next);
+        let mut all = 0;
+        let known = long_words(self.text, line).take(20).filter(|w| {
+            all += 1;
+            self.body.contains(w)
+        });
+        let known = known.count();
+        give(if all == 0 { 52 } else { 53 + bin(known * 100 / all, &[1, 30, 50, 70, 90]) });
+        give(60 + self.neighbour(i, i.checked_sub(1)));
+        give(68 + self.neighbour(i, Some(i + 1)));
+        give(76 + self.neighbour(i, i.checked_sub(2)));
+        give(84 + self.neighbour(i, Some(i + 2)));
+    }
+
+    /// Whether a neighbour within three lines has all of this line's long words.
+    fn echoes(&self, i: usize) -> bool {
+        let near =
+            (i.saturating_sub(3)..(i + 4).min(self.lines.len())).filter(|&k| k != i && self.lines[k].words <= 40);
+        let words: Vec<_> = long_words(self.text, &self.lines[i]).collect();
+        near.into_iter().any(|k| {
+            let other: HashSet<_> = long_words(self.text, &self.lines[k]).collect();
+            words.len() > 2 && words.iter().filter(|w| other.contains(*w)).count() * 10 >= words.len() * 8
+        })
+    }
 }
 
 fn long_words<'t>(text: &'t str, line: &Line) -> impl Iterator<Item = String> + use<'t> {
     let words = line.span.of(text).split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3);
     words.map(str::to_lowercase)
-}
-
-fn points(
-    text: &str,
-    lines: &[Line],
-    page: &Page,
-    first: usize,
-    i: usize,
-    body: &HashSet<String>,
-    header: &dyn Fn(usize) -> bool,
-) -> i32 {
-    let line = &lines[i];
-    let mut points = match line.words {
-        0 | 1 => -8,
-        2 => -5,
-        3 => -1,
-        4 | 5 => 1,
-        6..=18 => 4,
-        19..=26 => 1,
-        27..=36 => -4,
-        _ => -20,
-    };
-    points -= if line.whole.is_some() { 12 } else { 0 };
-    points -= if line.lead.is_some() { 4 } else { 0 };
-    points -= if header(i) { 8 } else { 0 };
-    points -= if line.cue(Cue::Stamp) || line.cue(Cue::Credit) { 2 } else { 0 };
-    points -= match line.last {
-        '.' => 4,
-        ':' | '…' | '|' | '>' => 3,
-        _ => 0,
-    };
-    points += match first - i {
-        1..=3 => 3,
-        4..=8 => 2,
-        9..=16 => 0,
-        17..=40 => -3,
-        _ => -5,
-    };
-    points += match (1..=4).find(|k| i + k <= first && header(i + k)) {
-        Some(1) => 5,
-        Some(2) => 4,
-        Some(_) => 2,
-        None => 0,
-    };
-    points += i32::from(page.repeated(i) && line.words > 4) * 2;
-    let (mut known, mut all) = (0, 0);
-    for word in long_words(text, line).take(20) {
-        all += 1;
-        known += i32::from(body.contains(&word));
-    }
-    points + if all > 0 { 8 * known / all } else { 0 }
 }
