@@ -11,6 +11,7 @@
 //! | `Author: Editors Desk Source: The Guardian` | Editors Desk |
 //! | `Ann LeeWriterDec 21, 2023` | Ann Lee |
 
+use crate::lexicon::GIVEN_GENDER;
 use crate::text::Span;
 
 /// Words that are no part of a name: roles, outlets, what a page puts beside the author.
@@ -118,6 +119,12 @@ const ROLES: &[&str] = &[
     "today",
     "yesterday",
 ];
+/// Short months, glued to a name before them.
+const MONTHS: &[&str] = &[
+    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+];
+/// Words of outlets' names.
+const OUTLETS: &[&str] = &["News", "Times", "Post", "Press", "Journal", "Daily", "Today", "Media", "Network", "Tribune", "Herald"];
 /// What a name may hold in small letters.
 const PARTICLES: &[&str] = &[
     "de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "del", "della", "bin", "ibn", "al", "el", "y",
@@ -173,6 +180,7 @@ pub(super) fn introduced(line: &str) -> Option<usize> {
 pub(super) fn names(text: &str, span: Span, from: usize, loose: bool) -> Vec<Span> {
     let line = span.of(text);
     let mut scan = Scan { line, at: from, loose };
+    let outlet = |s: Span| s.of(text).split(' ').any(|w| OUTLETS.contains(&w));
     let mut out = Vec::new();
     let mut commas = Vec::new();
     loop {
@@ -180,6 +188,7 @@ pub(super) fn names(text: &str, span: Span, from: usize, loose: bool) -> Vec<Spa
         let Some((start, end)) = scan.name() else { break };
         out.push(Span::at(span.start as usize + start, span.start as usize + end));
         scan.at = end;
+        scan.loose = false;
         match scan.joint() {
             Some(Joint::And) => commas.push(false),
             Some(Joint::Comma) => commas.push(true),
@@ -192,10 +201,16 @@ pub(super) fn names(text: &str, span: Span, from: usize, loose: bool) -> Vec<Spa
     let keep = match last_and {
         Some(i) => i + 2,
         None if commas.len() >= 2 => out.len(),
+        None if out.len() == 2 && !outlet(out[1]) && given(out[1].of(text)) => 2,
         None => 1,
     };
     out.truncate(keep);
     out
+}
+
+/// Whether the first word is a given name.
+fn given(name: &str) -> bool {
+    GIVEN_GENDER.has(&name.split(' ').next().unwrap_or("").to_lowercase())
 }
 
 enum Joint {
@@ -215,14 +230,14 @@ impl<'t> Scan<'t> {
         let rest = &self.line[self.at..];
         self.at += rest.len()
             - rest
-                .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '—' | '-' | '·' | '|' | '+'))
+                .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '—' | '-' | '·' | '•' | '/' | '|' | '+'))
                 .len();
     }
 
     /// The name that begins here: capitalised words with particles and initials between them.
     fn name(&self) -> Option<(usize, usize)> {
         let start = self.at;
-        let (mut at, mut end, mut words, mut real) = (start, start, 0, 0);
+        let (mut at, mut end, mut words, mut real, mut shouted) = (start, start, 0, 0, false);
         loop {
             let rest = &self.line[at..];
             let length = rest
@@ -236,11 +251,11 @@ impl<'t> Scan<'t> {
             let bare = word.trim_end_matches('.');
             let small = bare.to_lowercase();
             let Some(first) = bare.chars().next() else { break };
-            let role = ROLES.contains(&small.as_str()) && !(self.loose && words == 0);
+            let role = ROLES.contains(&small.as_str()) && !(self.loose && words < 2 && (words == 0 || small == "staff"));
             let outlet = words >= 2
                 && bare.chars().take(2).filter(|c| c.is_uppercase()).count() == 2
                 && bare.len() > 3
-                && !self.shouted();
+                && !shouted;
             if small == "and"
                 || role
                 || outlet
@@ -249,6 +264,7 @@ impl<'t> Scan<'t> {
             {
                 break;
             }
+            shouted |= words == 0 && !bare.chars().any(char::is_lowercase);
             words += 1;
             if first.is_uppercase() {
                 real += 1;
@@ -269,11 +285,6 @@ impl<'t> Scan<'t> {
         }
         let enough = real >= 2 || self.loose && real == 1 && end - start >= 3;
         enough.then_some((start, end))
-    }
-
-    /// Whether the line is in capitals throughout.
-    fn shouted(&self) -> bool {
-        !self.line[self.at..].chars().take(30).any(char::is_lowercase)
     }
 
     /// What joins the name before to the next.
@@ -307,6 +318,9 @@ fn glued(word: &str) -> Option<usize> {
             if ROLES.iter().any(|r| r.len() > 2 && rest.starts_with(r)) {
                 return Some(i);
             }
+        }
+        if i > 0 && c.is_uppercase() && MONTHS.contains(&&word[i..]) {
+            return Some(i);
         }
         before = c;
     }

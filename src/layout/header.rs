@@ -34,9 +34,9 @@ pub(super) struct Header {
 }
 
 /// Reads the header; `zones` say where the article is.
-pub(super) fn read(text: &str, lines: &[Line], zones: &[Zone], page: &Page, order: DateOrder) -> Header {
+pub(super) fn read(text: &str, lines: &[Line], zones: &[Zone], page: &Page, order: DateOrder, whole: bool) -> Header {
     let mut reader = Reader { text, lines, zones, header: Header::default(), order };
-    reader.header.headline = candidates(text, lines, zones, page, order).best();
+    reader.header.headline = candidates(text, lines, zones, page, order).best(whole);
     let first = reader.first_paragraph();
     let head = reader.header.headline.unwrap_or(first);
     reader.authors(head, first);
@@ -94,17 +94,22 @@ impl<'t> Reader<'t> {
     }
 
     fn authors(&mut self, head: usize, first: usize) {
-        let end = self.lines.len().min(first + 3).min(head + BELOW).max((first + 1).min(self.lines.len()));
+        // The first line of prose may be a standfirst: the byline can stand after it.
+        let second = (first + 1..self.lines.len()).find(|&i| self.zones[i] == Zone::Body && self.lines[i].prose());
+        let end = second.map_or(first + 3, |i| i.max(first + 3)).min(first + 12).min(self.lines.len());
+        let end = end.min(head + BELOW).max((first + 1).min(self.lines.len()));
         let start = if self.header.headline.is_some() { head + 1 } else { head.saturating_sub(ABOVE) };
         let below = start.min(end)..end;
         let above = head.saturating_sub(ABOVE)..head;
+        let far = head.saturating_sub(2 * ABOVE)..head;
         let found = below
             .clone()
             .find_map(|i| self.introduced(i))
             .or_else(|| below.clone().find_map(|i| self.beside_stamp(i)))
             .or_else(|| below.clone().find_map(|i| self.alone(i, head, first)))
-            .or_else(|| above.clone().rev().find_map(|i| self.introduced(i)))
-            .or_else(|| above.rev().find_map(|i| self.beside_stamp(i)));
+            .or_else(|| far.rev().find_map(|i| self.introduced(i)))
+            .or_else(|| above.clone().rev().find_map(|i| self.beside_stamp(i)))
+            .or_else(|| above.rev().take(3).find_map(|i| self.alone(i, i, first)));
         if let Some((lines, names)) = found {
             (self.header.byline_lines, self.header.byline) = (lines, names);
         }
@@ -127,6 +132,10 @@ impl<'t> Reader<'t> {
         let (mut lines, mut names) = (vec![i], Vec::new());
         let mut at = i + 1;
         while at < self.lines.len() && at < i + 14 {
+            if self.lines[at].words < 5 && self.of(at).ends_with(" for") {
+                at += 1; // a label for screen readers
+                continue;
+            }
             let more = byline::names(self.text, self.lines[at].span, 0, true);
             if more.is_empty() {
                 break;
@@ -144,7 +153,8 @@ impl<'t> Reader<'t> {
 
     /// `Ann Lee - Dec 21, 2023`.
     fn beside_stamp(&self, i: usize) -> Option<(Vec<usize>, Vec<Span>)> {
-        let stamp = self.stamps(i).into_iter().next()?;
+        let stamps = self.stamps(i);
+        let (stamp, last) = (stamps.first()?, stamps.last()?);
         let line = self.lines[i].span;
         if stamp.span.start > line.start + 5 {
             let names = byline::names(self.text, line, 0, false);
@@ -152,9 +162,9 @@ impl<'t> Reader<'t> {
                 return Some((vec![i], names));
             }
         }
-        let after = (stamp.span.end - line.start) as usize;
+        let after = (last.span.end - line.start) as usize;
         let names = byline::names(self.text, line, after.min(line.len()), false);
-        names.first().is_some_and(|n| n.start < stamp.span.end + 5).then_some((vec![i], names))
+        names.first().is_some_and(|n| n.start < last.span.end + 5).then_some((vec![i], names))
     }
 
     /// A line that is nothing but a name, close below the headline and by a date, a role or the article.
@@ -164,7 +174,7 @@ impl<'t> Reader<'t> {
             || line.whole.is_some()
             || line.lead.is_some()
             || line.numbers > 0
-            || i >= first
+            || i >= first + BYLINE_AFTER
             || line.cue(Cue::Credit)
         {
             return None;
@@ -175,6 +185,7 @@ impl<'t> Reader<'t> {
         let rest_words = rest.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
         let delimited = rest.trim_start().starts_with(['|', ',', '·', '-', '•', '@', '('])
             || rest.contains("\u{A0} ")
+            || rest.starts_with(" in ")
             || rest.starts_with("  ")
             || rest.starts_with(" \u{A0}");
         let role = rest.split_whitespace().next().is_some_and(|w| w.starts_with(char::is_uppercase));
@@ -185,7 +196,7 @@ impl<'t> Reader<'t> {
             self.lines.get(k).is_some_and(|l| l.cue(Cue::Bio) && l.words < 9)
                 || k < self.lines.len() && !self.stamps(k).is_empty()
         };
-        let close = i <= head + 3 || near(i + 1) || near(i + 2) || i > 0 && near(i - 1);
+        let close = i > head && i <= head + 3 || near(i + 1) || near(i + 2) || i > 0 && near(i - 1);
         close.then_some((vec![i], names))
     }
 
@@ -212,13 +223,13 @@ impl<'t> Reader<'t> {
                     Label::Updated => 4,
                     Label::None => 6,
                 };
-                points -= if i < head { 4 + 2 * (head - i) as i32 } else { (i - head).min(12) as i32 / 2 };
+                points -= if i < head { 4 + (head - i) as i32 / 2 } else { (i - head).min(12) as i32 / 2 };
                 points -= if is_near { 0 } else { 8 };
                 points -= if line.words > 16 { 3 } else { 0 };
                 if found.label == Label::Updated && is_near && updated.is_none() {
                     updated = Some((i, found.clone()));
                 }
-                if points > 0 && best.as_ref().is_none_or(|b| points > b.0) {
+                if best.as_ref().is_none_or(|b| points > b.0) {
                     best = Some((points, i, found));
                 }
             }

@@ -52,15 +52,15 @@ impl<'t> Candidates<'t> {
         self.first.saturating_sub(REACH)..self.first
     }
 
-    /// Index of the headline.
-    pub(super) fn best(&self) -> Option<usize> {
+    /// Index of the headline. A page has one; an article alone only if a line weighs enough.
+    pub(super) fn best(&self, whole_page: bool) -> Option<usize> {
         let weight = |i: usize| {
             let mut sum = 0;
             self.features(i, |f| sum += i32::from(HEADLINE.get(f).copied().unwrap_or(0)));
             sum
         };
         let best = self.range().rev().max_by_key(|&i| weight(i))?;
-        (weight(best) >= LEAST && self.lines[best].words <= 40).then_some(best)
+        (whole_page || weight(best) >= LEAST && self.lines[best].words <= 40).then_some(best)
     }
 
     fn is_header(&self, i: usize) -> bool {

@@ -48,8 +48,9 @@ const NOISE: usize = 3;
 pub(crate) fn read(text: &str, options: &Options, warnings: &mut Vec<Warning>) -> Layout {
     let lines = line::read(text);
     let page = feature::Page::new(&lines);
-    let zones = if is_page(&lines) { chain::decode(&lines, &page) } else { plain(&lines) };
-    let header = header::read(text, &lines, &zones, &page, options.date_order);
+    let whole = is_page(&lines);
+    let zones = if whole { chain::decode(&lines, &page) } else { plain(&lines) };
+    let header = header::read(text, &lines, &zones, &page, options.date_order, whole);
     let kinds = block::kinds(text, &lines, &zones, &header);
     let field = |i: usize| Field { span: lines[i].span };
     let date = |(_, stamp): &(usize, stamp::Stamp)| DateField { span: stamp.span, value: stamp.value.clone() };
