@@ -11,8 +11,8 @@ use std::collections::HashMap;
 /// Share of lines going on in a small letter, in tenths, above which the text counts as hard-wrapped.
 const WRAPPED: usize = 3;
 
-/// The kind of every line.
-pub(super) fn kinds(text: &str, lines: &[Line], zones: &[Zone], header: &Header) -> Vec<BlockKind> {
+/// The kind of every line. Only a whole page, not an article alone, has boilerplate.
+pub(super) fn kinds(text: &str, lines: &[Line], zones: &[Zone], header: &Header, whole: bool) -> Vec<BlockKind> {
     let last = zones.iter().rposition(|z| *z == Zone::Body).unwrap_or(0);
     let head = header.headline.unwrap_or(0);
     let mut kinds: Vec<BlockKind> = (0..lines.len())
@@ -22,7 +22,7 @@ pub(super) fn kinds(text: &str, lines: &[Line], zones: &[Zone], header: &Header)
             match zones[i] {
                 _ if keywords(text, line) => BlockKind::Keywords,
                 Zone::Body if credited(text, line) => BlockKind::Caption,
-                Zone::Body => body(text, lines, zones, i),
+                _ if !whole || zones[i] == Zone::Body => body(text, lines, zones, i),
                 _ if inside && (credited(text, line) || line.cue(Cue::Credit) && line.words > 3) => BlockKind::Caption,
                 _ => BlockKind::Boilerplate,
             }

@@ -120,11 +120,10 @@ const ROLES: &[&str] = &[
     "yesterday",
 ];
 /// Short months, glued to a name before them.
-const MONTHS: &[&str] = &[
-    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
-];
+const MONTHS: &[&str] = &["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"];
 /// Words of outlets' names.
-const OUTLETS: &[&str] = &["News", "Times", "Post", "Press", "Journal", "Daily", "Today", "Media", "Network", "Tribune", "Herald"];
+const OUTLETS: &[&str] =
+    &["News", "Times", "Post", "Press", "Journal", "Daily", "Today", "Media", "Network", "Tribune", "Herald"];
 /// What a name may hold in small letters.
 const PARTICLES: &[&str] = &[
     "de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "del", "della", "bin", "ibn", "al", "el", "y",
@@ -201,7 +200,7 @@ pub(super) fn names(text: &str, span: Span, from: usize, loose: bool) -> Vec<Spa
     let keep = match last_and {
         Some(i) => i + 2,
         None if commas.len() >= 2 => out.len(),
-        None if out.len() == 2 && !outlet(out[1]) && given(out[1].of(text)) => 2,
+        None if out.len() == 2 && !outlet(out[1]) && (given(out[1].of(text)) || out[1].of(text).contains(". ")) => 2,
         None => 1,
     };
     out.truncate(keep);
@@ -230,7 +229,9 @@ impl<'t> Scan<'t> {
         let rest = &self.line[self.at..];
         self.at += rest.len()
             - rest
-                .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '—' | '-' | '·' | '•' | '/' | '|' | '+'))
+                .trim_start_matches(|c: char| {
+                    c.is_whitespace() || matches!(c, ':' | '—' | '-' | '·' | '•' | '/' | '|' | '+')
+                })
                 .len();
     }
 
@@ -251,7 +252,8 @@ impl<'t> Scan<'t> {
             let bare = word.trim_end_matches('.');
             let small = bare.to_lowercase();
             let Some(first) = bare.chars().next() else { break };
-            let role = ROLES.contains(&small.as_str()) && !(self.loose && words < 2 && (words == 0 || small == "staff"));
+            let role =
+                ROLES.contains(&small.as_str()) && !(self.loose && words < 2 && (words == 0 || small == "staff"));
             let outlet = words >= 2
                 && bare.chars().take(2).filter(|c| c.is_uppercase()).count() == 2
                 && bare.len() > 3
@@ -319,7 +321,7 @@ fn glued(word: &str) -> Option<usize> {
                 return Some(i);
             }
         }
-        if i > 0 && c.is_uppercase() && MONTHS.contains(&&word[i..]) {
+        if i > 0 && c.is_uppercase() && MONTHS.contains(&word[i..].trim_end_matches('.')) {
             return Some(i);
         }
         before = c;

@@ -42,7 +42,7 @@ pub(super) fn decode(lines: &[Line], page: &Page) -> Vec<Zone> {
         });
         if lines[i].prose() {
             // A long line lost costs more than a short one kept.
-            score[Zone::Body as usize] += i64::from(lines[i].words.min(60)) / 5;
+            score[Zone::Body as usize] += i64::from(lines[i].words.min(60)) / 12;
         }
         let mut from = [0u8; 4];
         if i > 0 {

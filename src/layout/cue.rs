@@ -60,7 +60,8 @@ pub(crate) fn of_word(word: &[u8]) -> Option<Cue> {
         | b"more" | b"read" | b"watch" | b"articles" | b"recommendations" => Cue::Related,
         b"comment" | b"comments" | b"reply" | b"replies" | b"commenting" => Cue::Comment,
         b"reporter" | b"editor" | b"correspondent" | b"writer" | b"journalist" | b"columnist" | b"author"
-        | b"covers" | b"analyst" | b"producer" | b"intern" | b"historian" | b"contributor" | b"contributed" | b"freelance" | b"reported" | b"staff" => Cue::Bio,
+        | b"covers" | b"analyst" | b"producer" | b"intern" | b"historian" | b"contributor" | b"contributed"
+        | b"freelance" | b"reported" | b"staff" => Cue::Bio,
         b"menu" | b"search" | b"skip" | b"home" | b"toggle" | b"navigation" | b"close" | b"open" | b"click"
         | b"here" | b"loading" | b"faq" | b"sitemap" | b"careers" | b"contact" | b"about" | b"feedback" | b"jobs"
         | b"classifieds" | b"archives" | b"podcasts" | b"videos" | b"browser" | b"desktop" => Cue::Menu,

@@ -5,6 +5,7 @@ use super::line::{Line, quoted};
 use std::collections::HashMap;
 
 /// One past the highest feature number.
+#[cfg(test)]
 pub(super) const COUNT: usize = 236;
 
 /// Numbers of the features, one range for each question.

@@ -14,6 +14,8 @@ use crate::text::Span;
 const LONGEST: usize = 400;
 /// How far below the headline authors and dates are looked for.
 const BELOW: usize = 40;
+/// How far into the article a name alone may stand: its first line may be a standfirst.
+const BYLINE_AFTER: usize = 4;
 /// How far above.
 const ABOVE: usize = 8;
 

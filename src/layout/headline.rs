@@ -15,9 +15,8 @@ const REACH: usize = 300;
 /// How many lines of the article its words are taken from.
 const SAMPLE: usize = 40;
 /// One past the highest feature number.
+#[cfg(test)]
 pub(super) const COUNT: usize = 96;
-/// Lighter lines are no headline.
-const LEAST: i32 = 0;
 
 /// What the headline is looked for in.
 pub(super) struct Candidates<'t> {
@@ -52,15 +51,19 @@ impl<'t> Candidates<'t> {
         self.first.saturating_sub(REACH)..self.first
     }
 
-    /// Index of the headline. A page has one; an article alone only if a line weighs enough.
+    /// Index of the headline. A page has one; an article alone only if a line before it looks like one.
     pub(super) fn best(&self, whole_page: bool) -> Option<usize> {
         let weight = |i: usize| {
             let mut sum = 0;
             self.features(i, |f| sum += i32::from(HEADLINE.get(f).copied().unwrap_or(0)));
             sum
         };
-        let best = self.range().rev().max_by_key(|&i| weight(i))?;
-        (whole_page || weight(best) >= LEAST && self.lines[best].words <= 40).then_some(best)
+        let best = self.range().rev().max_by_key(|&i| (!self.is_header(i), weight(i)))?;
+        let line = &self.lines[best];
+        let titled = line.capitals * 10 >= line.words * 6;
+        let mark = matches!(line.last, ',' | ':' | ';') || line.last == '.' && !titled;
+        let plain = line.whole.is_none() && !self.is_header(best) && !mark;
+        (whole_page || plain && (titled || !line.prose()) && line.words <= 30).then_some(best)
     }
 
     fn is_header(&self, i: usize) -> bool {

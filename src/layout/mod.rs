@@ -51,7 +51,7 @@ pub(crate) fn read(text: &str, options: &Options, warnings: &mut Vec<Warning>) -
     let whole = is_page(&lines);
     let zones = if whole { chain::decode(&lines, &page) } else { plain(&lines) };
     let header = header::read(text, &lines, &zones, &page, options.date_order, whole);
-    let kinds = block::kinds(text, &lines, &zones, &header);
+    let kinds = block::kinds(text, &lines, &zones, &header, whole);
     let field = |i: usize| Field { span: lines[i].span };
     let date = |(_, stamp): &(usize, stamp::Stamp)| DateField { span: stamp.span, value: stamp.value.clone() };
     let metadata = Metadata {
