@@ -1,11 +1,11 @@
 //! From the sieves' groups to entities: canonical name, aliases, mentions.
 
 use super::board::{Board, FormId};
+use super::form::is_title;
 use super::gender::{self, Gender};
-use super::linked::Linked;
+use super::linked::{Description, Linked};
 use super::phrase::spaced;
 use crate::document::{Entity, EntityKind, Mention, MentionForm};
-use crate::lexicon;
 use crate::rule::Rule;
 
 /// A mention whose form has been met before.
@@ -44,6 +44,9 @@ pub(crate) fn build(board: &Board<'_>) -> (Linked, Vec<Known>) {
             None => (name.rule, 1.0, Vec::new()),
         };
         seen[form] = true;
+        if name.kind == EntityKind::Organisation {
+            linked.note_body(&board.forms[form], Description { at: name.span, entity: id });
+        }
         linked.mentions.push(Mention {
             span: name.span,
             entity: id,
@@ -112,11 +115,13 @@ fn fullest(board: &Board<'_>) -> Vec<FormId> {
     best
 }
 
-/// The name without titles before it, as far as the names stage left any.
+/// The name without titles before it, as far as the names stage left any: `President Jane Roe`, `Ohio Gov. Jane Roe`.
 fn untitled(name: &str) -> String {
-    let mut words: Vec<&str> = name.split_whitespace().collect();
-    while words.len() > 1 && lexicon::HONORIFICS.has(super::fold::folded(words[0]).as_str()) {
-        words.remove(0);
-    }
-    words.join(" ")
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let last = words.len().saturating_sub(1);
+    let title = |i: &usize| is_title(&super::fold::folded(words[*i]));
+    let front = (0..last).take_while(title).count();
+    let abbreviated =
+        (0..last).filter(|i| words[*i].ends_with('.') && words[*i].len() > 3).rfind(title).map_or(0, |i| i + 1);
+    words[front.max(abbreviated)..].join(" ")
 }

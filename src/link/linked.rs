@@ -17,6 +17,9 @@ pub(crate) struct Linked {
     pub(super) added: Vec<Mention>,
     /// Other entities that an uncertain mention may mean, by its start; likeliest first.
     pub(super) unsure: HashMap<u32, Vec<EntityId>>,
+    /// Mentions of organisations, and by the nouns of their names; in order of the text.
+    pub(super) bodies: Vec<Description>,
+    pub(super) body_nouns: HashMap<String, Vec<Description>>,
     /// Entities with the nouns of their roles.
     called: HashSet<(EntityId, String)>,
     /// Who was described with a noun: `adviser`; in order of the text per noun.
@@ -38,12 +41,6 @@ impl Linked {
             .iter()
             .take_while(move |m| m.span.start < span.end)
             .filter(move |m| span.contains(m.span))
-    }
-
-    /// The entity meant by a mention that lies in `span`, a name before a nominal before a pronoun. For the source of
-    /// a quotation ask [`Linked::referent`], which knows that `Trump’s lawyer` is not Trump.
-    pub(crate) fn entity_in(&self, span: Span) -> Option<EntityId> {
-        self.mentions_in(span).min_by_key(|m| m.form).map(|m| m.entity)
     }
 
     /// A new entity for somebody without a name: "a senior administration official".

@@ -10,6 +10,8 @@
 //! Nothing of one kind is ever joined to something of another.
 
 mod board;
+mod body;
+mod byline;
 pub(crate) mod discourse;
 mod entities;
 mod first_person;
@@ -38,13 +40,18 @@ use crate::token::Tokens;
 /// The rules of this stage.
 pub(crate) const RULES: &[Rule] = &RULE_TABLE;
 
-const OTHERS: [Rule; 6] = [
+const OTHERS: &[Rule] = &[
     entities::SAME_NAME,
+    byline::RULE,
     sieve::ambiguous::RULE,
     referent::DESCRIBED,
     referent::UNNAMED,
-    first_person::RULE,
     discourse::PRONOUN,
+    discourse::FIGURE,
+    first_person::RULE,
+    body::NOUN,
+    body::ONLY,
+    body::IT,
 ];
 
 const RULE_TABLE: [Rule; sieve::SIEVES.len() + OTHERS.len()] = {
@@ -60,15 +67,18 @@ const RULE_TABLE: [Rule; sieve::SIEVES.len() + OTHERS.len()] = {
 /// Decides which names, nominals and pronouns mean the same.
 pub(crate) fn resolve(
     tokens: &Tokens<'_>,
-    _layout: &Layout,
+    layout: &Layout,
     mut names: Vec<Name>,
     marked: &[Marked],
     _options: &Options,
 ) -> Linked {
+    byline::add(tokens.text, layout, &mut names);
     sieve::settle(tokens.text, &mut names);
     let mut board = board::Board::new(tokens, names);
     sieve::run(&mut board);
     let (mut linked, mut known) = entities::build(&board);
     discourse::run(tokens, marked, &mut linked, &mut known);
+    body::pronouns(tokens, &mut linked);
+    linked.mentions.sort_by_key(|m| (m.span, m.form));
     linked
 }

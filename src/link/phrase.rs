@@ -26,6 +26,8 @@ pub(crate) struct Phrase {
     pub kind: Option<EntityKind>,
     /// Begins with `the`, `this`, `that`, `these`, `those`.
     pub definite: bool,
+    /// Whether the head noun is a plural that the list knows.
+    pub plural: bool,
     /// Words between the article and the head.
     pub modifiers: usize,
     /// Words of the whole phrase.
@@ -62,6 +64,7 @@ impl Phrase {
             core,
             kind: kind_of(&head),
             head,
+            plural: plural(tokens.word(end - 1)),
             definite,
             modifiers: (end - first).saturating_sub(1 + determined as usize),
             words: last - first,
@@ -92,6 +95,11 @@ pub(crate) fn kind_of(head: &str) -> Option<EntityKind> {
         "organisation" => Some(EntityKind::Organisation),
         _ => Some(EntityKind::Person),
     }
+}
+
+fn plural(word: &str) -> bool {
+    let word = folded(word);
+    singular(&word) != word
 }
 
 /// The singular of a folded noun that the list has; else the word itself.

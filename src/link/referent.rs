@@ -40,7 +40,10 @@ impl Linked {
     /// Ask in order of the text: `the official` means the latest official that was asked about before.
     pub(crate) fn referent(&mut self, tokens: &Tokens<'_>, span: Span) -> Option<Referent> {
         let phrase = Phrase::read(tokens, span)?;
-        self.pronoun(&phrase).or_else(|| self.named(tokens, &phrase)).or_else(|| self.described(tokens, &phrase))
+        self.pronoun(&phrase)
+            .or_else(|| self.named(tokens, &phrase))
+            .or_else(|| self.bodily(tokens, &phrase))
+            .or_else(|| self.described(tokens, &phrase))
     }
 
     fn pronoun(&self, phrase: &Phrase) -> Option<Referent> {
@@ -71,6 +74,15 @@ impl Linked {
             confidence: m.confidence,
             evidence: if m.evidence.is_empty() { vec![m.span] } else { m.evidence.clone() },
         })
+    }
+
+    /// An organisation called by a noun or by `it`.
+    fn bodily(&mut self, tokens: &Tokens<'_>, phrase: &Phrase) -> Option<Referent> {
+        let (found, rule, confidence) = self.body(tokens, phrase)?;
+        let form = if phrase.definite { MentionForm::Nominal } else { MentionForm::Pronoun };
+        self.add_mention(phrase.span, found.entity, form, rule.id, confidence, vec![found.at]);
+        let evidence = vec![found.at];
+        Some(Referent { entity: found.entity, alternatives: Vec::new(), rule: rule.id, confidence, evidence })
     }
 
     fn described(&mut self, tokens: &Tokens<'_>, phrase: &Phrase) -> Option<Referent> {

@@ -96,7 +96,6 @@ pub(super) fn walk(
     }
     let mut found = std::mem::take(&mut walk.found);
     linked.mentions.append(&mut found);
-    linked.mentions.sort_by_key(|m| (m.span, m.form));
 }
 
 struct Walk<'a> {
