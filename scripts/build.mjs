@@ -66,6 +66,11 @@ await bundle({
   logLevel: "warning",
 });
 
+// Types for `require`: TypeScript takes them from .d.cts files only.
+const types = readFileSync(join(out, "index.d.ts"), "utf8").replaceAll('"./types.js"', '"./types.cjs"');
+writeFileSync(join(out, "node.d.cts"), types);
+cpSync(join(out, "types.d.ts"), join(out, "types.d.cts"));
+
 rmSync(page, { recursive: true, force: true });
 mkdirSync(page, { recursive: true });
 for (const file of ["glue.js", `${name}_bg.wasm`]) cpSync(join(out, file), join(page, file));

@@ -7,10 +7,10 @@ import { test } from "node:test";
 import { example, open, run, tarball } from "./package.mjs";
 
 /** What stands in a page of an example once it says that it is ready. */
-async function shown(path, base) {
+async function shown(path, { base, when = "[data-state]" } = {}) {
   const { page, errors, close } = await open(path, base);
   try {
-    await page.waitForFunction(() => document.body.dataset.state ?? document.querySelector("#speakers li"), null, { timeout: 20_000 });
+    await page.waitForSelector(when, { state: "attached", timeout: 60_000 });
     const state = await page.evaluate(() => document.body.dataset.state);
     return {
       state,
@@ -61,7 +61,7 @@ test("Node: import, require and strict TypeScript", () => {
 });
 
 test("a plain page under a strict policy, with a worker and the element", async () => {
-  const page = await shown(example("plain"), "/some/where/");
+  const page = await shown(example("plain"), { base: "/some/where/" });
   assert.equal(page.state, "ready");
   holds(page);
 });
@@ -70,7 +70,7 @@ for (const bundler of ["vite", "webpack", "esbuild"]) {
   test(bundler, async () => {
     const to = example(bundler);
     run(to, "npm", "run", "build");
-    const page = await shown(join(to, "dist"), "/some/where/");
+    const page = await shown(join(to, "dist"), { base: "/some/where/" });
     assert.equal(page.state, "ready");
     holds(page);
     const wasm = readdirSync(join(to, "dist"), { recursive: true }).filter((f) => f.endsWith(".wasm"));
@@ -81,7 +81,7 @@ for (const bundler of ["vite", "webpack", "esbuild"]) {
 test("react", async () => {
   const to = example("react");
   run(to, "npm", "run", "build");
-  const page = await shown(join(to, "dist"));
+  const page = await shown(join(to, "dist"), { when: "#speakers li" });
   holds(page);
 });
 
