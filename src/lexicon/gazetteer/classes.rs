@@ -11,6 +11,7 @@ macro_rules! classes {
         impl Classes {
             $(#[doc = $doc] pub(crate) const $name: Classes = Classes(1 << $bit);)*
             /// Every class with its name, which is also that of its list `data/gazetteer/NAME.txt`.
+            #[allow(dead_code)] // `build.rs` and the tests ask
             pub(crate) const ALL: &[(&str, Classes)] = &[$(($file, Classes::$name)),*];
         }
     };
@@ -60,9 +61,6 @@ impl Classes {
     pub(crate) const ANY_PLACE: Classes = Classes(0b1111 << 8);
     /// Any list of whole organisations.
     pub(crate) const ANY_ORGANISATION: Classes = Classes(0b111_1111 << 13);
-    /// Lists of things that are named but are none of our kinds.
-    pub(crate) const NEGATIVE: Classes = Classes(Self::EVENT.0 | Self::PRODUCT.0 | Self::CALENDAR.0);
-
     /// Whether one class at least is shared.
     pub(crate) const fn any(self, other: Classes) -> bool {
         self.0 & other.0 != 0

@@ -79,6 +79,7 @@ impl Key {
     }
 
     /// Whether more than one word was pushed.
+    #[allow(dead_code)] // `build.rs` asks
     pub(crate) fn has_space(self) -> bool {
         self.spaces > 0
     }
