@@ -113,6 +113,10 @@ const actions = {
   search: (query) => store.set({ query }),
   publish: attempt((published) => session.change({ published }, published ? `published ${published}` : "publication date as found")),
   dateOrder: attempt((dateOrder) => session.change({ dateOrder }, "order of day and month")),
+  point(span) {
+    if (narrow.matches) store.set({ tab: "text" });
+    reading.point(span);
+  },
   step(by) {
     const key = reading.step(state.selected ?? document.activeElement?.dataset?.key, by);
     if (!key) return;
@@ -136,13 +140,14 @@ const actions = {
   open: attempt(async (text, more) => {
     banners.hide("error");
     clearFragment();
+    const { article, text: earlier, name, edits, checked, files } = state;
     await session.open(text, more);
+    if (article && earlier !== text) toast("A new article is open.", button("quiet", "Back to the one before", () => actions.open(earlier, { name, edits, checked, files })));
   }),
   openAll: attempt((texts) => session.openAll(texts)),
   sample: attempt(async (file) => actions.open((await samples).get(file), { name: file })),
   refused: (files) => banners.show("refused", `Not read: ${files.join("; ")}.`, button("quiet", "Close", () => banners.hide("refused"))),
   problem: (words) => (byId("problem").textContent = words),
-  busy: () => state.phase === "result" || state.phase === "empty" || state.phase === "working",
   restart() {
     clearFragment();
     session.restart();

@@ -104,3 +104,15 @@ export function anchorWords(anchor) {
   return { absolute: "said in full", published: "reckoned from the publication date", context: "reckoned from another date in the text",
     none: "not tied to the calendar" }[anchor] ?? anchor;
 }
+
+const UNITS = { Y: "year", M: "month", W: "week", D: "day", H: "hour", S: "second" };
+
+/** A TIMEX3 duration or reference in words; other values stay as they are. */
+export function durationWords(value) {
+  const match = /^P(T?)(\d+|X)([YMWDHS])$/.exec(value);
+  if (match) {
+    const unit = match[1] && match[3] === "M" ? "minute" : UNITS[match[3]];
+    return match[2] === "X" ? `some ${unit}s` : `a stretch of ${count(Number(match[2]), unit)}`;
+  }
+  return { PRESENT_REF: "the time of writing", PAST_REF: "some time in the past", FUTURE_REF: "some time in the future" }[value] ?? value;
+}

@@ -67,6 +67,31 @@ test("typed text waits for the button or Ctrl+Enter; pasting into it inserts", a
   await drawn(page);
 });
 
+test("pasting over an article opens the new one, and the one before comes back with its edits", async () => {
+  const page = await start();
+  await openSample(page, 1);
+  await page.fill("#published", "2020-01-02");
+  await drawn(page, 2);
+  await paste(page, { "text/plain": ARTICLE }, "#reading");
+  await drawn(page, 3);
+  assert.match(await page.locator("#reading").innerText(), /Drumholm/);
+  await page.getByRole("button", { name: "Back to the one before" }).click();
+  await drawn(page, 4);
+  assert.match(await page.locator("#reading").innerText(), /Tartu/i);
+  assert.equal(await page.locator("#published").inputValue(), "2020-01-02");
+});
+
+test("an engine that can't be loaded is said, with what to do", async () => {
+  const broken = await serve({ replace: { "pkg/ontherecord_bg.wasm": Buffer.from("no wasm") } });
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(broken.url);
+  await page.locator(".b-error").waitFor();
+  assert.match(await page.locator(".b-error").innerText(), /could not be loaded.*Reload/);
+  await context.close();
+  await broken.close();
+});
+
 test("one dropped file opens; .md and .html are read as text", async () => {
   const page = await start();
   await drop(page, [{ name: "a.html", type: "text/html", text: "<title>T</title><body><h1>Bridge</h1><p>Said Ines Falk of Drumholm.</p><script>alert(1)</script>" }]);

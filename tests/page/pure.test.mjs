@@ -10,7 +10,7 @@ import { correct, redo, undo } from "../../www/edits.js";
 import { EMPTY_EDITS, assignSlots, colour, initial, lastStarting, paragraphAt } from "../../www/state.js";
 import { extent, lanes, opening, ticks } from "../../www/view/scale.js";
 import { nest } from "../../www/view/segments.js";
-import { certainty, countWords, dateWords, intervalWords, isRange, precision } from "../../www/words.js";
+import { certainty, countWords, dateWords, durationWords, intervalWords, isRange, precision } from "../../www/words.js";
 
 const leaves = (pieces) => pieces.flatMap((piece) => (piece.item ? leaves(piece.inside) : [[piece.start, piece.end]]));
 
@@ -70,6 +70,7 @@ test("intervals in words end on their last day", () => {
   assert.equal(precision("day", { from: "2024-07-01", to: null }), "open range");
   assert.equal(dateWords("2024-03-14T21:49"), "14 March 2024, 21:49");
   assert.equal(dateWords("0079-08"), "August 79");
+  assert.deepEqual(["P3Y", "PT5M", "P1D", "PXW", "PRESENT_REF", "2024-W10"].map(durationWords), ["a stretch of 3 years", "a stretch of 5 minutes", "a stretch of 1 day", "some weeks", "the time of writing", "2024-W10"]);
 });
 
 test("words are counted with apostrophes, hyphens and figures inside", () => {

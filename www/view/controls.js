@@ -99,5 +99,6 @@ export function drawNotice(root, { article, phase }, actions) {
       button("secondary", "Edit the text", actions.edit)),
     warnings.length > 0 && h("details.warnings", {},
       h("summary", {}, `${count(warnings.length, "note")} about the reading`),
-      h("ul", {}, warnings.map((warning) => h("li", {}, warning.message)))));
+      h("ul", {}, warnings.map((warning) => h("li", {}, warning.message,
+        warning.start !== null && [" ", button("link", "Show", () => actions.point(warning), { label: `Show the place: ${warning.message}` })])))));
 }

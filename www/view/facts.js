@@ -7,7 +7,7 @@
 import { button, h, portions, replace } from "./dom.js";
 import { mark, words } from "./speakers.js";
 import { paragraphAt } from "../state.js";
-import { certainty, count, intervalWords, kindName } from "../words.js";
+import { certainty, count, durationWords, intervalWords, kindName } from "../words.js";
 
 const FIGURE = /(?:[£$€¥]\s?)?\d[\d.,]*(?:\s?%| per cent| percent|[a-z]{1,2}\b)?(?:\s(?:million|billion|trillion|thousand))?/g;
 
@@ -25,7 +25,7 @@ export function facts({ text, article }) {
     rows.push({ start: quote.content[0].start, kind: "Quotation", said: words(text, quote), note: speaker, sure: quote.confidence, select: `quote:${quote.id}` });
   }
   article.dates.forEach((date, index) => rows.push({ start: date.start, kind: "Date", said: date.text,
-    note: date.interval ? intervalWords(date.interval, date.granularity) : date.value, sure: date.confidence, select: `date:${index}` }));
+    note: date.interval ? intervalWords(date.interval, date.granularity) : durationWords(date.value), sure: date.confidence, select: `date:${index}` }));
   return [...rows, ...figures(text, article)]
     .sort((a, b) => a.start - b.start)
     .map((row) => ({ ...row, key: `${row.kind}@${row.start}`, paragraph: paragraphAt(article, row.start) }));

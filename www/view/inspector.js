@@ -6,7 +6,7 @@ import { button, h, icon, replace } from "./dom.js";
 import { fixes } from "./fixes.js";
 import { words } from "./speakers.js";
 import { colour, lookUp, sentenceAt } from "../state.js";
-import { anchorWords, certainty, count, intervalWords, kindName, precision } from "../words.js";
+import { anchorWords, certainty, count, durationWords, intervalWords, kindName, precision } from "../words.js";
 
 /** @param {HTMLElement} root @param {{select, close, correct, copy, reveal}} actions */
 export function inspectorView(root, actions) {
@@ -25,7 +25,7 @@ export function inspectorView(root, actions) {
           button("quiet.square.close", icon("close"), actions.close, { label: "Close (Esc)" })),
         around(state, found, actions),
         { quote: quoteBody, mention: mentionBody, date: dateBody, entity: entityBody }[type](state, found, actions),
-        type !== "entity" && why(state, found.item),
+        type !== "entity" && why(state, found, actions),
         fixes(state, found, actions));
     },
   };
@@ -110,30 +110,25 @@ function dateBody(_state, { item }) {
     h("p.meta", {}, `Known ${precision(item.granularity, item.interval)} · ${anchorWords(item.anchor)} · `, h("code", {}, item.value), item.mod && [" ", h("code", {}, item.mod)]));
 }
 
-const UNITS = { Y: "year", M: "month", W: "week", D: "day", H: "hour", S: "second" };
-
-function durationWords(value) {
-  const match = /^P(T?)(\d+|X)([YMWDHS])$/.exec(value);
-  if (match) {
-    const unit = match[1] && match[3] === "M" ? "minute" : UNITS[match[3]];
-    return match[2] === "X" ? `some ${unit}s` : `a stretch of ${count(Number(match[2]), unit)}`;
-  }
-  return { PRESENT_REF: "the time of writing", PAST_REF: "some time in the past", FUTURE_REF: "some time in the future" }[value] ?? value;
-}
-
-function why({ article, text, rules }, item) {
+function why({ article, text, rules }, { type, item }, actions) {
   const because = rules[item.rule];
   const evidence = item.evidence.map(({ start, end }) => text.slice(start, end));
-  const others = (item.alternatives ?? []).map((other) => (typeof other === "number" ? article.entities[other].name : other));
+  const others = (item.alternatives ?? []).map((other) => (type === "quote" ? candidate(article, item, other, actions) : other));
   return h("section.why", { "aria-label": "Why" },
     h("h3", {}, "Why?"),
     h("p", {}, because || "The rule has no sentence of its own."),
     evidence.length > 0 && h("p.meta", {}, "Went by: ", evidence.map((words, at) => [at > 0 && ", ", h("q.evidence", {}, words)])),
-    others.length > 0 && h("p.meta", {}, `May also be: ${others.join(", ")}`),
+    others.length > 0 && h("p.meta", {}, "May also be: ", others.map((other, at) => [at > 0 && ", ", other])),
     h("p.certainty", {},
       h("meter", { min: 0, max: 1, low: 0.5, high: 0.85, optimum: 1, value: item.confidence, "aria-label": "Certainty" }),
       `${capital(certainty(item.confidence))} (${Math.round(item.confidence * 100)} %)`,
       h("span.rule", {}, h("code", {}, item.rule))));
+}
+
+/** Another speaker that the words may mean; choosing one is a correction. */
+function candidate(article, { content: [{ start, end }] }, entity, { correct }) {
+  const { name } = article.entities[entity];
+  return button("link", name, () => correct({ op: "speaker", start, end, speaker: name }, `speaker: ${name}`), { label: `${name}: make this the speaker` });
 }
 
 function capital(words) {

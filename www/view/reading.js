@@ -80,6 +80,13 @@ export function readingView(root, actions) {
     evidence(spans) {
       paintEvidence(root, spans);
     },
+    /** Marks a stretch that is no item, and brings it into view. */
+    point(span) {
+      paintEvidence(root, [span]);
+      const block = blockAt(root, span.start);
+      block?.closest("details")?.setAttribute("open", "");
+      show(block, { focus: false });
+    },
     /** The next or previous visible item after `key`, in reading order; goes round at the end. */
     step(key, by) {
       const visible = [...heads.keys()].filter((candidate) => !heads.get(candidate).classList.contains("off"));
@@ -198,9 +205,12 @@ function paintEvidence(root, spans) {
   if (ranges.length) CSS.highlights.set("evidence", new Highlight(...ranges));
 }
 
+function blockAt(root, offset) {
+  return [...root.querySelectorAll("[data-start]")].findLast((block) => Number(block.dataset.start) <= offset);
+}
+
 function rangeOf(root, { start, end }) {
-  const blocks = [...root.querySelectorAll("[data-start]")];
-  const block = blocks.findLast((candidate) => Number(candidate.dataset.start) <= start);
+  const block = blockAt(root, start);
   if (!block) return null;
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   const range = document.createRange();

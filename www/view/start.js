@@ -13,7 +13,7 @@ export const SAMPLES = [
 
 /**
  * @param {{open: (text: string, more?: object) => void, openAll: (texts: object[]) => void, problem: (words: string) => void,
- *   sample: (file: string) => void, refused: (files: string[]) => void, busy: () => boolean}} actions
+ *   sample: (file: string) => void, refused: (files: string[]) => void}} actions
  */
 export function startView(actions) {
   const field = document.getElementById("text");
@@ -36,7 +36,7 @@ export function startView(actions) {
   // Pasting anywhere but into another field brings an article; into the empty field it is read at once.
   document.addEventListener("paste", (event) => {
     const inField = event.target === field;
-    if (!inField && (actions.busy() || event.target.closest?.("input, textarea, select, dialog"))) return;
+    if (!inField && event.target.closest?.("input, textarea, select, dialog")) return;
     if (event.clipboardData.files.length) {
       event.preventDefault();
       take(event.clipboardData.files);
