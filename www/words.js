@@ -84,19 +84,23 @@ export function moment(iso) {
   return date.getTime();
 }
 
+const COARSE = new Set(["century", "decade", "year", "half", "quarter", "season", "month"]);
+
 /** An interval in words: its last day is the one before `to`, which is not part of it. */
 export function intervalWords(interval, granularity) {
   if (!interval) return "";
   const { from, to } = interval;
   if (!from) return `before ${dateWords(to)}`;
   if (!to) return `from ${dateWords(from)}`;
-  if (!isRange(granularity, interval)) {
-    if (granularity === "year") return dateWords(from.slice(0, from.indexOf("-", 1)));
-    if (granularity === "month") return dateWords(from.slice(0, from.lastIndexOf("-")));
-    if (granularity === "day" || from.includes("T")) return dateWords(from);
-  }
   const last = to.includes("T") ? to : new Date(moment(to) - 864e5).toISOString().slice(0, 10);
-  return last <= from ? dateWords(from) : `${dateWords(from)} – ${dateWords(last)}`;
+  const whole = [/^(-?\d+)-01-01$/, /^(-?\d+-\d\d)-01$/].find((start) => start.test(from) && start.test(to));
+  if (whole && COARSE.has(granularity)) {
+    const first = whole.exec(from)[1];
+    const final = last.slice(0, first.length);
+    if (granularity === "decade" && !isRange(granularity, interval)) return `the ${Number(first)}s`;
+    return first === final ? dateWords(first) : `${dateWords(first)} – ${dateWords(final)}`;
+  }
+  return last <= from || (from.includes("T") && !isRange(granularity, interval)) ? dateWords(from) : `${dateWords(from)} – ${dateWords(last)}`;
 }
 
 /** What a date was reckoned from. */

@@ -63,7 +63,10 @@ test("intervals in words end on their last day", () => {
   assert.equal(intervalWords({ from: "2023-01-01", to: "2024-01-01" }, "year"), "2023");
   assert.equal(intervalWords({ from: "2024-09-30", to: "2024-10-07" }, "week"), "30 September 2024 – 6 October 2024");
   assert.equal(intervalWords({ from: null, to: "2024-10-07" }, "day"), "before 7 October 2024");
-  assert.equal(intervalWords({ from: "1984-01-01", to: "1986-01-01" }, "year"), "1 January 1984 – 31 December 1985");
+  assert.equal(intervalWords({ from: "1984-01-01", to: "1986-01-01" }, "year"), "1984 – 1985");
+  assert.equal(intervalWords({ from: "1950-01-01", to: "1960-01-01" }, "decade"), "the 1950s");
+  assert.equal(intervalWords({ from: "2024-07-01", to: "2024-10-01" }, "quarter"), "July 2024 – September 2024");
+  assert.equal(intervalWords({ from: "2024-07-01T09:00", to: "2024-07-01T09:01" }, "minute"), "1 July 2024, 09:00");
   assert.ok(isRange("year", { from: "1984-01-01", to: "1986-01-01" }));
   assert.ok(!isRange("year", { from: "2024-01-01", to: "2025-01-01" }));
   assert.equal(precision("month", { from: "2024-07-01", to: "2024-08-01" }), "to the month");
