@@ -1,37 +1,143 @@
 //! Dated expressions in order of time; durations, ages, sets and references stay out.
+//!
+//! | expressions | event |
+//! |---|---|
+//! | `on Monday` | that day |
+//! | `from January 23 through March 9` | one event from the first day to the last |
+//! | `since 2014` | from then on, open towards the future |
+//! | `by the end of the year`, `until April` | until then, open towards the past |
+//! | `three days`, `every Monday`, `recently` | none |
 
-use crate::document::{Anchor, DateKind, DateMention, EntityId, Event, Mention};
+use crate::document::{DateKind, DateMention, EntityId, Event, Interval, Mention, Modifier};
 use crate::token::SentenceTokens;
+
+/// Most entities of one event. A sentence with more is a list, and a list tells nothing about an event.
+const ENTITIES: usize = 32;
 
 /// Builds the timeline: by start, then by end, then by place in the text.
 pub(crate) fn build(dates: &[DateMention], sentences: &[SentenceTokens], mentions: &[Mention]) -> Vec<Event> {
-    let mut events: Vec<Event> = dates
-        .iter()
-        .enumerate()
-        .filter(|(_, d)| matches!(d.kind, DateKind::Date | DateKind::Time) && d.anchor != Anchor::None)
-        .filter_map(|(i, d)| {
-            let at = sentences.partition_point(|s| s.span.end <= d.span.start);
-            let sentence = sentences.get(at).filter(|s| s.span.contains(d.span));
-            let first = sentence.map_or(0, |s| mentions.partition_point(|m| m.span.start < s.span.start));
-            let mut entities: Vec<EntityId> = Vec::new();
-            for m in sentence.iter().flat_map(|s| mentions[first..].iter().take_while(|m| m.span.end <= s.span.end)) {
-                if !entities.contains(&m.entity) {
-                    entities.push(m.entity);
-                }
-            }
-            Some(Event {
-                date: i as u32,
-                sentence: sentence.map(|_| at as u32),
-                interval: d.interval.clone()?,
-                granularity: d.granularity,
-                entities,
-                order: 0,
-            })
-        })
-        .collect();
-    events.sort_by(|a, b| a.interval.cmp(&b.interval));
+    let mut events = Vec::new();
+    // The entities of the sentence at hand: several dates may stand in it.
+    let (mut known, mut entities) = (None, Vec::new());
+    for (i, date) in dates.iter().enumerate() {
+        let Some(interval) = interval(dates, i) else { continue };
+        let at = sentences.partition_point(|s| s.span.end <= date.span.start);
+        let sentence = sentences.get(at).filter(|s| s.span.contains(date.span));
+        if sentence.is_some() && known != Some(at) {
+            known = Some(at);
+            entities = sentence.map_or_else(Vec::new, |s| entities_of(s, mentions));
+        }
+        events.push(Event {
+            date: i as u32,
+            sentence: sentence.map(|_| at as u32),
+            interval,
+            granularity: date.granularity,
+            entities: if sentence.is_some() { entities.clone() } else { Vec::new() },
+            order: 0,
+        });
+    }
+    // The sort is stable: equal dates keep the order of the text.
+    events.sort_by(|a, b| key(&a.interval).cmp(&key(&b.interval)));
     for (order, event) in events.iter_mut().enumerate() {
         event.order = order as u32;
     }
     events
+}
+
+/// When the event of a date is; `None` for what is no event of its own.
+fn interval(dates: &[DateMention], i: usize) -> Option<Interval> {
+    let date = &dates[i];
+    if !matches!(date.kind, DateKind::Date | DateKind::Time) {
+        return None;
+    }
+    let own = date.interval.clone()?;
+    // The end of a range is told by its start.
+    if date.rule == "date.range-end" && i > 0 && dates[i - 1].rule == "date.range-start" {
+        return None;
+    }
+    if date.rule == "date.range-start" {
+        let end = dates.get(i + 1).filter(|d| d.rule == "date.range-end").and_then(|d| d.interval.clone());
+        return Some(match end {
+            // A range that runs backwards was misread: its ends are left apart.
+            Some(end) if end.to >= own.from => Interval { from: own.from, to: end.to },
+            _ => own,
+        });
+    }
+    Some(match date.modifier {
+        Some(Modifier::OnOrAfter) => Interval { to: None, ..own },
+        Some(Modifier::OnOrBefore) => Interval { from: None, ..own },
+        _ => own,
+    })
+}
+
+/// Who and what stands in a sentence, in order of appearance.
+fn entities_of(sentence: &SentenceTokens, mentions: &[Mention]) -> Vec<EntityId> {
+    let first = mentions.partition_point(|m| m.span.start < sentence.span.start);
+    let mut out = Vec::new();
+    for m in mentions[first..].iter().take_while(|m| m.span.end <= sentence.span.end) {
+        if !out.contains(&m.entity) {
+            out.push(m.entity);
+        }
+        if out.len() == ENTITIES {
+            break;
+        }
+    }
+    out
+}
+
+/// By start, and by end where the start is open.
+fn key(interval: &Interval) -> (Option<&String>, Option<&String>) {
+    (interval.from.as_ref().or(interval.to.as_ref()), interval.to.as_ref())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Options;
+
+    /// Expression, start and end of every event, in order.
+    fn events(text: &str, published: Option<&str>) -> Vec<(String, String, String)> {
+        let options = Options { published: published.map(String::from), ..Options::default() };
+        let article = crate::parse(text, &options);
+        assert!(article.timeline.iter().enumerate().all(|(i, e)| e.order == i as u32));
+        let say = |moment: &Option<String>| moment.clone().unwrap_or_else(|| "open".into());
+        let told = |e: &crate::Event| {
+            let date = &article.dates[e.date as usize];
+            (date.span.of(text).to_string(), say(&e.interval.from), say(&e.interval.to))
+        };
+        article.timeline.iter().map(told).collect()
+    }
+
+    fn row(expression: &str, from: &str, to: &str) -> (String, String, String) {
+        (expression.into(), from.into(), to.into())
+    }
+
+    #[test]
+    fn events_stand_in_order_of_time_and_of_the_text() {
+        let text = "The dam burst on Tuesday. Work had begun in 2014. Aid came on Tuesday, after three days.";
+        let wanted = [
+            row("2014", "2014-01-01", "2015-01-01"),
+            row("Tuesday", "2022-03-15", "2022-03-16"),
+            row("Tuesday", "2022-03-15", "2022-03-16"),
+        ];
+        assert_eq!(events(text, Some("2022-03-18")), wanted);
+    }
+
+    #[test]
+    fn ranges_are_one_event_and_bounds_are_open() {
+        let text = "It ran from January 23 to March 9. He has led it since 2014. It must close by Friday.";
+        let wanted = [
+            row("2014", "2014-01-01", "open"),
+            row("January 23", "2022-01-23", "2022-03-10"),
+            row("Friday", "open", "2022-03-19"),
+        ];
+        assert_eq!(events(text, Some("2022-03-14")), wanted);
+    }
+
+    #[test]
+    fn nothing_that_has_no_place_in_time_is_an_event() {
+        assert!(
+            events("He waited three years. She swims every Monday. They recently met.", Some("2022-03-14")).is_empty()
+        );
+        assert!(events("The dam burst on Tuesday.", None).is_empty());
+    }
 }

@@ -382,7 +382,7 @@ fn amount(word: &str, end: usize, value: u32, digits: u8) -> (Lx, usize) {
         return plain;
     }
     // The number before a second full stop: the middle of `14.03.2022`.
-    if at == end && decimals == 4 && end >= 4 && bytes[..end].contains(&b'.') {
+    if at == end && decimals == 4 && end >= 4 && bytes[end.saturating_sub(6)..end].contains(&b'.') {
         return plain;
     }
     (Lx::Amount(whole, word[at + 1..last].parse().unwrap_or(u16::MAX), decimals.min(9) as u8), last)

@@ -78,6 +78,9 @@ pub(crate) fn find(
         reader.sentence(&scan, &found, warnings);
     }
     let mut dates = reader.dates;
+    if options.date_order == DateOrder::Auto {
+        resolve::order::settle(&mut dates, tokens.text);
+    }
     stamp::add(layout, &mut dates);
     rules::warn(&mut dates, options, reader.published.is_some(), warnings);
     dates

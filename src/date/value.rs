@@ -179,16 +179,16 @@ impl Value {
         }
     }
 
-    /// The half-open interval, narrowed by a modifier: `early` and `late` mean the first and the last half, `mid` the
-    /// half in the middle.
+    /// The half-open interval, narrowed by a modifier where it is longer than a month: `early` and `late` mean the
+    /// first and the last half, `mid` the half in the middle.
     pub(super) fn interval(self, modifier: Option<Modifier>) -> Option<Interval> {
         let (from, to) = self.days()?;
         if let Some((from, to)) = self.hours() {
             return Some(Interval { from: Some(from), to: Some(to) });
         }
         let (mut a, mut b) = (from, to);
-        let length = from.days_until(to);
-        if length > 1 {
+        // What is no longer than a month stays whole: nobody agrees where early March ends.
+        if from.days_until(to) > 31 {
             match modifier {
                 Some(Modifier::Start) => b = halfway(from, to)?,
                 Some(Modifier::End) => a = halfway(from, to)?,

@@ -36,25 +36,29 @@ pub(super) fn weekday_with_date(s: &Scan<'_>, found: &mut Vec<Found>) {
 
 /// `April 24 and 25`: the second number is a day of the same month. It must close its phrase, or it counts something.
 pub(super) fn second_day(s: &Scan<'_>, found: &mut Vec<Found>) {
-    let mut i = 0;
-    while i < found.len() {
-        let f = found[i];
-        i += 1;
-        let Expr::Date { year, month, day, .. } = f.expr else { continue };
+    let second = |f: &Found, next: Option<&Found>| {
+        let Expr::Date { year, month, day, .. } = f.expr else { return None };
         let month_first = matches!(s.at(f.from), Lx::Month(_) | Lx::MonthAbbr(_)) && f.to == f.from + 2;
         let (true, Lx::And, Lx::Num(second @ 1..=31, 1..=2)) = (month_first, s.at(f.to), s.at(f.to + 1)) else {
-            continue;
+            return None;
         };
-        let closes = s.at(f.to + 2).ends_clause()
-            || matches!(
-                s.at(f.to + 2),
-                Lx::In | Lx::At | Lx::To | Lx::For | Lx::By | Lx::Of | Lx::Poss | Lx::Will | Lx::Is | Lx::Was | Lx::Has
-            );
-        let shared = found.get(i).is_none_or(|n| n.from > f.to + 1);
-        if closes && shared && second > u32::from(day) {
+        use Lx::*;
+        let behind = s.at(f.to + 2);
+        let closes =
+            behind.ends_clause() || matches!(behind, In | At | To | For | By | Of | Poss | Will | Is | Was | Has);
+        let free = next.is_none_or(|n| n.from > f.to + 1);
+        (closes && free && second > u32::from(day)).then(|| {
             let expr = Expr::Date { year, month, day: second as u8, weekday: None };
-            found.insert(i, Found::new(f.to + 1, f.to + 2, expr, f.rule));
-        }
+            Found::new(f.to + 1, f.to + 2, expr, f.rule)
+        })
+    };
+    if !(0..found.len()).any(|i| second(&found[i], found.get(i + 1)).is_some()) {
+        return;
+    }
+    let all = std::mem::take(found);
+    for (i, f) in all.iter().enumerate() {
+        found.push(*f);
+        found.extend(second(f, all.get(i + 1)));
     }
 }
 

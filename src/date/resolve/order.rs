@@ -11,7 +11,7 @@
 use super::super::value::Value;
 use super::{Context, Meaning, Resolved};
 use crate::calendar::Day;
-use crate::document::Anchor;
+use crate::document::{Anchor, DateMention};
 
 /// Resolves a date in figures.
 pub(super) fn figures(cx: &Context, year: i32, first: u8, second: u8, dots: bool) -> Resolved {
@@ -25,5 +25,34 @@ pub(super) fn figures(cx: &Context, year: i32, first: u8, second: u8, dots: bool
         (day, None) => Resolved::dated(day.map(Value::Day), Anchor::Absolute),
         (day, other) if other == day => Resolved::dated(day.map(Value::Day), Anchor::Absolute),
         (day, other) => Resolved::dated(day.map(Value::Day), Anchor::Absolute).but(other.map(Value::Day), 0.2),
+    }
+}
+
+/// Lets the dates in figures that can be read in one way only decide about the others: when all of them put the day
+/// first, so do the others.
+pub(in super::super) fn settle(dates: &mut [DateMention], text: &str) {
+    let day_first = |d: &DateMention| {
+        // The value says which number was taken for the month.
+        let first = d.span.of(text).split(|c: char| !c.is_ascii_digit()).next()?.parse::<u32>().ok()?;
+        let month = d.value.get(5..7)?.parse::<u32>().ok()?;
+        let day = d.value.get(8..10)?.parse::<u32>().ok()?;
+        (month != day).then_some(first == day)
+    };
+    let figures = |d: &&mut DateMention| d.rule == "date.figures";
+    let clear = dates.iter().filter(|d| d.rule == "date.figures" && d.alternatives.is_empty()).filter_map(day_first);
+    let (mut days, mut months) = (0, 0);
+    clear.for_each(|first| if first { days += 1 } else { months += 1 });
+    if (days == 0) == (months == 0) {
+        return;
+    }
+    for date in dates.iter_mut().filter(figures).filter(|d| d.alternatives.len() == 1) {
+        if day_first(date) == Some(months > 0) {
+            let other = date.alternatives.remove(0);
+            date.interval = Day::parse(&other).and_then(|day| Value::Day(day).interval(None));
+            date.value = other;
+        } else {
+            date.alternatives.clear();
+        }
+        date.confidence = (date.confidence + 0.15).min(0.95);
     }
 }
