@@ -53,6 +53,16 @@ pub fn attributions_scheme() -> Scheme {
     crate::quote::training::scheme()
 }
 
+pub use crate::link::discourse::training::PronounChoice;
+
+/// How many features the pronoun model has.
+pub const PRONOUN_FEATURES: usize = crate::link::discourse::FEATURES;
+
+/// Choices of the pronoun model: `names` and `chains` hold byte ranges, a chain all mentions of one person.
+pub fn pronouns(text: &str, names: &[(Range<usize>, EntityKind)], chains: &[Vec<Range<usize>>]) -> Vec<PronounChoice> {
+    crate::link::discourse::training::choices(text, names, chains)
+}
+
 /// One sequence with its labels.
 #[derive(Debug, Clone, Default)]
 pub struct Instance {

@@ -38,9 +38,11 @@ const GENERAL: &[&str] = &[
 const NEAR: usize = 4;
 
 impl Linked {
-    /// Notes the nouns of an organisation's name: its last word, and the one before `of`.
+    /// Notes the nouns of an organisation's or a place's name: its last word, and the one before `of`.
     pub(super) fn note_body(&mut self, form: &Form, at: Description) {
-        self.bodies.push(at);
+        if form.kind == EntityKind::Organisation {
+            self.bodies.push(at);
+        }
         let before_of = form.words.iter().position(|w| w == "of").and_then(|i| form.words.get(i.checked_sub(1)?));
         for word in form.words.last().filter(|_| form.words.len() > 1).into_iter().chain(before_of) {
             self.body_nouns.entry(word.clone()).or_default().push(at);

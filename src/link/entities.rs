@@ -44,7 +44,7 @@ pub(crate) fn build(board: &Board<'_>) -> (Linked, Vec<Known>) {
             None => (name.rule, 1.0, Vec::new()),
         };
         seen[form] = true;
-        if name.kind == EntityKind::Organisation {
+        if matches!(name.kind, EntityKind::Organisation | EntityKind::Place) {
             linked.note_body(&board.forms[form], Description { at: name.span, entity: id });
         }
         linked.mentions.push(Mention {

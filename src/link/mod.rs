@@ -73,12 +73,17 @@ pub(crate) fn resolve(
     _options: &Options,
 ) -> Linked {
     byline::add(tokens.text, layout, &mut names);
-    sieve::settle(tokens.text, &mut names);
-    let mut board = board::Board::new(tokens, names);
-    sieve::run(&mut board);
-    let (mut linked, mut known) = entities::build(&board);
+    let (mut linked, mut known) = named(tokens, names);
     discourse::run(tokens, marked, &mut linked, &mut known);
     body::pronouns(tokens, &mut linked);
     linked.mentions.sort_by_key(|m| (m.span, m.form));
     linked
+}
+
+/// Entities and mentions of names alone.
+fn named(tokens: &Tokens<'_>, mut names: Vec<Name>) -> (Linked, Vec<entities::Known>) {
+    sieve::settle(tokens.text, &mut names);
+    let mut board = board::Board::new(tokens, names);
+    sieve::run(&mut board);
+    entities::build(&board)
 }

@@ -17,6 +17,15 @@ pub struct Document {
     pub names: Vec<(usize, usize, String)>,
     #[serde(default)]
     pub attributions: Vec<Attribution>,
+    #[serde(default)]
+    pub coref: Vec<Chain>,
+}
+
+/// Mentions of one entity.
+#[derive(Deserialize)]
+pub struct Chain {
+    pub kind: String,
+    pub mentions: Vec<(usize, usize, String)>,
 }
 
 /// Who said what, with which words.
@@ -40,6 +49,16 @@ pub fn read(path: &Path) -> Result<Vec<Document>, String> {
 }
 
 impl Document {
+    /// Choices of the pronoun model.
+    pub fn pronouns(&self) -> Vec<training::PronounChoice> {
+        let bytes: Vec<usize> = self.text.char_indices().map(|(i, _)| i).chain([self.text.len()]).collect();
+        let range = |s: usize, e: usize| Some(*bytes.get(s)?..*bytes.get(e)?);
+        let people = self.coref.iter().filter(|c| c.kind == "person");
+        let chains = people.map(|c| c.mentions.iter().filter_map(|&(s, e, _)| range(s, e)).collect());
+        let names = self.names.iter().filter_map(|(s, e, kind)| Some((range(*s, *e)?, kind_of(kind)?)));
+        training::pronouns(&self.text, &names.collect::<Vec<_>>(), &chains.collect::<Vec<_>>())
+    }
+
     /// Sequences of the attribution model.
     pub fn attributions(&self) -> Vec<Instance> {
         training::attributions(&self.text, &self.roles())

@@ -9,7 +9,8 @@
 //! | one byte a weight, the model file | `quantise.rs` |
 //!
 //! `cargo run --release -p train -- names ../shared/eval/gold` rebuilds `data/model/names.bin`, `… -- attribution …`
-//! `data/model/attribution.bin` (and `… -- cue-words …` the list that it reads, `data/lexicon/cue-words.txt`).
+//! `data/model/attribution.bin` (and `… -- cue-words …` the list that it reads, `data/lexicon/cue-words.txt`), `… -- pronoun …`
+//! `data/model/pronoun.bin`.
 
 mod check;
 mod corpus;
@@ -17,6 +18,7 @@ mod crf;
 mod cues;
 mod gold;
 mod owlqn;
+mod pronoun;
 mod quantise;
 mod score;
 
@@ -70,6 +72,8 @@ struct Arguments {
 enum Which {
     Names,
     Attribution,
+    /// Whom he and she mean; from `gum.train`, tried on the first set of `--check`.
+    Pronoun,
     /// No model, but the list of words that are often cues, of which the attribution model makes features.
     CueWords,
 }
@@ -89,6 +93,12 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     let (name, scheme, sets) = match arguments.model {
         Which::Names => ("names", ontherecord::training::names_scheme(), "gmb.train=1,wikigold.train=1,gum.train=1"),
         Which::Attribution => ("attribution", ontherecord::training::attributions_scheme(), "polnear.train=1"),
+        Which::Pronoun => {
+            let set = |name: &str| arguments.gold.join(format!("{name}.jsonl.gz"));
+            let check = arguments.check.as_deref().map(set);
+            let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from("data/model/pronoun.bin"));
+            return pronoun::train(&set("gum.train"), check.as_deref(), &out);
+        }
         Which::CueWords => return cues::write(&arguments.gold.join("polnear.train.jsonl.gz")),
     };
     let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from(format!("data/model/{name}.bin")));
@@ -107,7 +117,7 @@ fn run(arguments: &Arguments) -> Result<(), String> {
             let found = match arguments.model {
                 Which::Names => document.names(),
                 Which::Attribution => document.attributions(),
-                Which::CueWords => Vec::new(),
+                Which::Pronoun | Which::CueWords => Vec::new(),
             };
             instances.extend(found.into_iter().map(|mut i| {
                 i.weight *= weight;

@@ -216,7 +216,12 @@ const DOUBTFUL: &[&str] = &[
 fn nominal(tokens: &Tokens<'_>, word: &str, sentence: Range<usize>, t: usize) -> (Option<What>, usize) {
     let token = &tokens.tokens[t];
     let person = || lexicon::PERSON_NOUNS.get(word).is_some_and(|v| !v.starts_with("org"));
-    if token.kind != TokenKind::Word || token.case != Case::Lower || !person() {
+    // ", Queen of Jordan," and ", Director" are descriptions as well.
+    let office = token.case == Case::Title
+        && t > sentence.start
+        && tokens.word(t - 1) == ","
+        && matches!(tokens.word(t + 1), "of" | "for" | "at" | ",");
+    if token.kind != TokenKind::Word || !(token.case == Case::Lower || office) || !person() {
         return (None, t);
     }
     // "police officer Jane Roe", "the driver association": not the last noun of the phrase.

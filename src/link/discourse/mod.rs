@@ -16,6 +16,8 @@ mod feature;
 mod model;
 mod referent;
 mod syntax;
+#[cfg(feature = "train")]
+pub(crate) mod training;
 
 use super::entities::Known;
 use super::gender::Gender;
@@ -29,6 +31,8 @@ use crate::rule::Rule;
 use crate::token::Tokens;
 use attach::Attach;
 use event::{Event, What};
+#[cfg(feature = "train")]
+pub(crate) use feature::COUNT as FEATURES;
 use feature::{Features, Setting};
 use referent::Person;
 use syntax::Place;
@@ -52,7 +56,7 @@ const WINDOW: usize = 16;
 const FAR: u32 = 8;
 
 /// Decides pronouns: the model, or the trainer that knows the truth.
-pub(super) trait Chooser {
+trait Chooser {
     /// Index of the person meant and how sure that is; `None` for nobody.
     fn choose(
         &mut self,
@@ -81,7 +85,7 @@ pub(super) fn run(tokens: &Tokens<'_>, marked: &[Marked], linked: &mut Linked, k
     walk(tokens, marked, linked, known, &mut Model { least: 0.3 });
 }
 
-pub(super) fn walk(
+fn walk(
     tokens: &Tokens<'_>,
     marked: &[Marked],
     linked: &mut Linked,
@@ -334,6 +338,3 @@ impl Walk<'_> {
         entity
     }
 }
-
-#[cfg(any(test, feature = "train"))]
-pub(crate) mod training;

@@ -61,7 +61,11 @@ impl Person {
     pub(super) fn meet(&mut self, event: &Event) {
         self.count += 1;
         match event.what {
-            What::Pronoun { gender, .. } => self.called = Some((gender, event.sentence)),
+            What::Pronoun { gender, .. } => {
+                // Twice called so is as good as stated.
+                self.stated |= self.gender == Some(gender) && self.called.is_some_and(|(g, _)| g == gender);
+                self.called = Some((gender, event.sentence));
+            }
             _ => self.named_in = event.sentence,
         }
         // "Trump’s wife": who is only a possessor a moment after being the subject stays the subject.

@@ -4,30 +4,56 @@ use super::event::Event;
 use super::feature::Features;
 use super::referent::Person;
 use super::{Chooser, walk};
+use crate::document::EntityKind;
+use crate::entity::Name;
 use crate::link::entities::Known;
 use crate::link::linked::Linked;
+use crate::options::Options;
 use crate::quote::marks::Marked;
 use crate::text::Span;
 use crate::token::Tokens;
-use std::collections::HashMap;
+use crate::{layout, quote, token};
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 /// One pronoun: the features of each candidate and, last, of nobody; and which of them is right.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Choice {
+pub struct PronounChoice {
     /// Feature numbers per candidate.
     pub candidates: Vec<Vec<u8>>,
     /// Index into `candidates`.
     pub right: usize,
 }
 
-/// The pronouns of one text. `chains` holds the mentions of each person, names, descriptions and pronouns alike.
+/// The pronouns of one text, whose every line counts as a paragraph. `chains` holds the mentions of each person:
+/// names, descriptions and pronouns alike.
 pub(crate) fn choices(
+    text: &str,
+    names: &[(Range<usize>, EntityKind)],
+    chains: &[Vec<Range<usize>>],
+) -> Vec<PronounChoice> {
+    let mut warnings = Vec::new();
+    let layout = layout::read(text, &Options::default(), &mut warnings);
+    let tokens = token::read(text, &layout.blocks);
+    let marked = quote::marks::pair(&tokens, &layout.blocks, &mut warnings);
+    let name = |(at, kind): &(Range<usize>, EntityKind)| {
+        let span = Span::at(at.start, at.end);
+        Name { span, kind: *kind, role: None, rule: "entity.model", confidence: 1.0 }
+    };
+    let mut names: Vec<Name> = names.iter().map(name).collect();
+    names.sort_by_key(|n| n.span);
+    let (mut linked, mut known) = crate::link::named(&tokens, names);
+    let chains: Vec<Vec<Span>> = chains.iter().map(|c| c.iter().map(|r| Span::at(r.start, r.end)).collect()).collect();
+    of_tokens(&tokens, &marked, &mut linked, &mut known, &chains)
+}
+
+fn of_tokens(
     tokens: &Tokens<'_>,
     marked: &[Marked],
     linked: &mut Linked,
     known: &mut Vec<Known>,
     chains: &[Vec<Span>],
-) -> Vec<Choice> {
+) -> Vec<PronounChoice> {
     let mut by_start: HashMap<u32, Vec<(Span, usize)>> = HashMap::new();
     for (chain, spans) in chains.iter().enumerate() {
         for span in spans {
@@ -36,7 +62,7 @@ pub(crate) fn choices(
     }
     let mut oracle = Oracle { by_start, chain_of: HashMap::new(), out: Vec::new() };
     // A name's chain: that of most mentions of its entity.
-    let mut votes: HashMap<u32, HashMap<usize, usize>> = HashMap::new();
+    let mut votes: BTreeMap<u32, BTreeMap<usize, usize>> = BTreeMap::new();
     for m in &linked.mentions {
         if let Some(c) = oracle.chain(m.span, false) {
             *votes.entry(m.entity).or_default().entry(c).or_default() += 1;
@@ -53,7 +79,7 @@ pub(crate) fn choices(
 struct Oracle {
     by_start: HashMap<u32, Vec<(Span, usize)>>,
     chain_of: HashMap<u32, usize>,
-    out: Vec<Choice>,
+    out: Vec<PronounChoice>,
 }
 
 impl Oracle {
@@ -83,7 +109,7 @@ impl Chooser for Oracle {
         let chain = self.chain(pronoun.span, false)?;
         let right = people.iter().position(|p| self.of(p) == Some(chain));
         let candidates: Vec<Features> = features.iter().chain([nobody]).cloned().collect();
-        self.out.push(Choice { right: right.unwrap_or(features.len()), candidates });
+        self.out.push(PronounChoice { right: right.unwrap_or(features.len()), candidates });
         right.map(|r| (r, 1.0))
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::document::EntityKind;
 use crate::entity::Name;
-use crate::link::fold::push_folded;
-use std::collections::HashMap;
+use crate::link::fold::{folded, push_folded};
+use crate::link::gender;
+use std::collections::{HashMap, HashSet};
 
 const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place, EntityKind::Group];
 
@@ -18,7 +19,18 @@ pub(crate) fn settle(text: &str, names: &mut [Name]) {
         votes.entry(key.clone()).or_default()[name.kind as usize] += name.confidence.max(0.01);
         keys.push(key);
     }
+    let mut given: HashSet<String> = HashSet::new();
+    for name in names.iter().filter(|n| n.kind == EntityKind::Person) {
+        if let Some((first, _)) = name.span.of(text).split_once(' ') {
+            given.insert(folded(first));
+        }
+    }
     for (name, key) in names.iter_mut().zip(&keys) {
+        // "Nadya" is no company where a Nadya Roe is about.
+        if name.kind == EntityKind::Organisation && given.contains(key) && gender::is_given(key) {
+            name.kind = EntityKind::Person;
+            continue;
+        }
         let Some(votes) = votes.get(key) else { continue };
         let best = (0..4).max_by(|&a, &b| votes[a].total_cmp(&votes[b])).unwrap_or_default();
         let rest: f32 = votes.iter().sum::<f32>() - votes[best];

@@ -1,0 +1,65 @@
+//! The pronoun model: a log-linear choice among the people near a pronoun and nobody, by gradient ascent.
+
+use crate::gold;
+use ontherecord::training::{self, PronounChoice};
+use std::path::Path;
+
+const ROUNDS: usize = 200;
+/// Strength of the L2 penalty.
+const L2: f64 = 2.0;
+/// The model file holds weights in steps of one over this.
+const STEPS: f64 = 16.0;
+
+/// Trains on one set and tries the model on another.
+pub fn train(set: &Path, check: Option<&Path>, out: &Path) -> Result<(), String> {
+    let choices = read(set)?;
+    let mut weights = vec![0.0; training::PRONOUN_FEATURES];
+    let mut squares = vec![1e-8; weights.len()];
+    for _ in 0..ROUNDS {
+        let mut gradient: Vec<f64> = weights.iter().map(|w| -L2 * w).collect();
+        for choice in &choices {
+            for (features, chance) in choice.candidates.iter().zip(chances(&weights, choice)) {
+                features.iter().for_each(|&f| gradient[f as usize] -= chance);
+            }
+            choice.candidates[choice.right].iter().for_each(|&f| gradient[f as usize] += 1.0);
+        }
+        for ((weight, square), g) in weights.iter_mut().zip(&mut squares).zip(gradient) {
+            *square += g * g;
+            *weight += g / square.sqrt();
+        }
+    }
+    let file: Vec<i8> = weights.iter().map(|w| (w * STEPS).round().clamp(-127.0, 127.0) as i8).collect();
+    let kept: Vec<f64> = file.iter().map(|&w| f64::from(w) / STEPS).collect();
+    eprintln!("{}: {} pronouns, {:.3} right", set.display(), choices.len(), right(&kept, &choices));
+    if let Some(check) = check {
+        let choices = read(check)?;
+        eprintln!("{}: {} pronouns, {:.3} right", check.display(), choices.len(), right(&kept, &choices));
+    }
+    let bytes: Vec<u8> = file.iter().map(|&w| w as u8).collect();
+    std::fs::write(out, bytes).map_err(|e| format!("{}: {e}", out.display()))
+}
+
+fn read(set: &Path) -> Result<Vec<PronounChoice>, String> {
+    Ok(gold::read(set)?.iter().flat_map(gold::Document::pronouns).collect())
+}
+
+fn chances(weights: &[f64], choice: &PronounChoice) -> Vec<f64> {
+    let scores: Vec<f64> = choice.candidates.iter().map(|c| c.iter().map(|&f| weights[f as usize]).sum()).collect();
+    let top = scores.iter().copied().fold(f64::MIN, f64::max);
+    let powers: Vec<f64> = scores.iter().map(|s| (s - top).exp()).collect();
+    let sum: f64 = powers.iter().sum();
+    powers.into_iter().map(|p| p / sum).collect()
+}
+
+/// Share of the pronouns that mean somebody met before for which that person is the likeliest.
+fn right(weights: &[f64], choices: &[PronounChoice]) -> f64 {
+    let somebody = choices.iter().filter(|c| c.right + 1 < c.candidates.len());
+    let (mut hits, mut all) = (0, 0);
+    for choice in somebody {
+        let chances = chances(weights, choice);
+        let best = (0..chances.len() - 1).max_by(|&a, &b| chances[a].total_cmp(&chances[b]).then(b.cmp(&a)));
+        hits += (best == Some(choice.right)) as u32;
+        all += 1;
+    }
+    f64::from(hits) / f64::from(all.max(1))
+}
