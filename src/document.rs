@@ -101,10 +101,10 @@ pub enum BlockKind {
 }
 
 impl BlockKind {
-    /// Whether sentences, names, quotations and dates are looked for in it.
+    /// Whether sentences, names, quotations and dates are looked for in it: everything but keywords and noise.
     pub const fn is_readable(self) -> bool {
         use BlockKind::*;
-        matches!(self, Headline | Standfirst | Caption | Paragraph | Subheading | ListItem)
+        !matches!(self, Keywords | Boilerplate)
     }
 }
 

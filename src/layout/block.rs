@@ -28,7 +28,7 @@ pub(super) fn kinds(text: &str, lines: &[Line], zones: &[Zone], header: &Header,
             }
         })
         .collect();
-    let stamps = [&header.published, &header.updated].into_iter().flatten().map(|(i, _)| (*i, BlockKind::Published));
+    let stamps = header.stamp_lines.iter().map(|i| (*i, BlockKind::Published));
     let authors = header.byline_lines.iter().map(|i| (*i, BlockKind::Byline));
     let once = [
         (header.section, BlockKind::Section),
@@ -36,7 +36,7 @@ pub(super) fn kinds(text: &str, lines: &[Line], zones: &[Zone], header: &Header,
         (header.headline, BlockKind::Headline),
     ];
     let once = once.into_iter().filter_map(|(i, kind)| Some((i?, kind)));
-    for (i, kind) in stamps.chain(authors).chain(once) {
+    for (i, kind) in stamps.chain(authors).filter(|(i, _)| !lines[*i].prose()).chain(once) {
         kinds[i] = kind;
     }
     kinds

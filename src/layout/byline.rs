@@ -172,7 +172,10 @@ pub(super) fn introduced(line: &str) -> Option<usize> {
     // `Dec 21, 2023 | By Ann Lee`, `posted on 2023-12-19 23:30 EST by Ann Lee`
     let stamp = body.len() < 120 && body.bytes().any(|b| b.is_ascii_digit());
     let inner = body.match_indices("By ").chain(body.match_indices(" by ").map(|(i, s)| (i + 1, s)));
-    inner.filter(|&(i, _)| stamp && i > 0).find_map(|(i, _)| lead(i)).map(|at| skip + at)
+    inner
+        .filter(|&(i, _)| stamp && body[..i].bytes().any(|b| b.is_ascii_digit()))
+        .find_map(|(i, _)| lead(i))
+        .map(|at| skip + at)
 }
 
 /// The authors named from `from` on in the line at `span`.

@@ -14,6 +14,9 @@ use crate::text::Span;
 const LONGEST: usize = 400;
 /// How far below the headline authors and dates are looked for.
 const BELOW: usize = 40;
+/// Words that tie a date to what stands before it.
+const PREPOSITIONS: &[&str] =
+    &["on", "of", "from", "until", "for", "since", "by", "to", "and", "in", "before", "after"];
 /// How far into the article a name alone may stand: its first line may be a standfirst.
 const BYLINE_AFTER: usize = 4;
 /// How far above.
@@ -23,10 +26,14 @@ const ABOVE: usize = 8;
 #[derive(Debug, Default)]
 pub(super) struct Header {
     pub headline: Option<usize>,
+    /// The headline without a date stamp glued to it.
+    pub title: Option<Span>,
     pub standfirst: Option<usize>,
     pub section: Option<usize>,
     pub source: Option<Span>,
     pub byline: Vec<Span>,
+    /// Lines that hold a date and little else.
+    pub stamp_lines: Vec<usize>,
     /// Lines that hold authors.
     pub byline_lines: Vec<usize>,
     pub published: Option<(usize, Stamp)>,
@@ -37,12 +44,22 @@ pub(super) struct Header {
 
 /// Reads the header; `zones` say where the article is.
 pub(super) fn read(text: &str, lines: &[Line], zones: &[Zone], page: &Page, order: DateOrder, whole: bool) -> Header {
-    let mut reader = Reader { text, lines, zones, header: Header::default(), order };
+    let mut reader = Reader { text, lines, zones, header: Header::default(), order, whole };
     reader.header.headline = candidates(text, lines, zones, page, order).best(whole);
     let first = reader.first_paragraph();
+    if reader.header.headline.is_none() && !lines.is_empty() && reader.title_end(0).is_some() {
+        reader.header.headline = Some(0);
+    }
     let head = reader.header.headline.unwrap_or(first);
     reader.authors(head, first);
     reader.dates(head, first);
+    let stamps = [&reader.header.published, &reader.header.updated];
+    let stamps = stamps.into_iter().flatten().map(|(i, _)| *i).filter(|&i| reader.title_end(i).is_none());
+    reader.header.stamp_lines = stamps.collect();
+    reader.header.title = reader.header.headline.map(|i| {
+        let end = reader.title_end(i).unwrap_or(lines[i].span.end as usize);
+        Span::at(lines[i].span.start as usize, end)
+    });
     reader.around(head, first);
     reader.header
 }
@@ -55,7 +72,7 @@ pub(super) fn candidates<'t>(
     page: &'t Page,
     order: DateOrder,
 ) -> headline::Candidates<'t> {
-    let reader = Reader { text, lines, zones, header: Header::default(), order };
+    let reader = Reader { text, lines, zones, header: Header::default(), order, whole: true };
     headline::Candidates::new(text, lines, page, reader.first_paragraph(), |i| reader.marks_header(i))
 }
 
@@ -65,6 +82,8 @@ struct Reader<'t> {
     zones: &'t [Zone],
     header: Header,
     order: DateOrder,
+    /// Whether there is a page around the article.
+    whole: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -85,14 +104,53 @@ impl<'t> Reader<'t> {
         if short { stamp::read(self.text, line.span, self.order) } else { Vec::new() }
     }
 
+    /// The stamps of a short line, or the one that a line of prose begins with.
+    fn dates_of(&self, i: usize) -> Vec<Stamp> {
+        let line = self.lines[i].span;
+        let mut stamps = self.stamps(i);
+        if stamps.is_empty() && self.lines[i].prose() {
+            let end = (line.start as usize + 60).min(line.end as usize);
+            let end = (end..=line.end as usize).find(|&e| self.text.is_char_boundary(e)).unwrap_or(line.end as usize);
+            stamps = stamp::read(self.text, Span::at(line.start as usize, end), self.order);
+        }
+        if self.lines[i].prose() {
+            stamps.retain(|s| begins_line(self.text, line, s));
+        }
+        stamps
+    }
+
+    /// Whether a line is little more than its stamp, or begins with it.
+    fn mostly(&self, i: usize, stamp: &Stamp) -> bool {
+        let line = self.lines[i].span;
+        let beside = |span: Span| span.of(self.text).split_whitespace().filter(|w| w.len() > 1).count();
+        let before = beside(Span::new(line.start, stamp.span.start));
+        stamp.label != Label::None
+            || begins_line(self.text, line, stamp)
+            || !self.of(i).to_lowercase().contains("born ") && before + beside(Span::new(stamp.span.end, line.end)) <= 4
+    }
+
     /// Whether a line looks like a byline or a date stamp.
     fn marks_header(&self, i: usize) -> bool {
         let line = &self.lines[i];
         line.span.len() <= LONGEST
             && line.words <= 24
-            && (!self.stamps(i).is_empty()
+            && (!self.stamps(i).is_empty() && self.title_end(i).is_none()
                 || byline::introduced(self.of(i)).is_some_and(|at| at > 0 && line.words < 16)
                 || line.lead == Some(Cue::Stamp))
+    }
+
+    /// Where the title ends in a line that is a title with a date stamp glued to it.
+    fn title_end(&self, i: usize) -> Option<usize> {
+        let line = self.lines[i].span;
+        let stamp = self.stamps(i).pop().filter(|s| s.span.end == line.end && s.label == Label::None)?;
+        let title = Span::new(line.start, stamp.span.start).of(self.text).trim_end();
+        let title = title.strip_suffix("day,").and_then(|t| t.rsplit_once(' ')).map_or(title, |(t, _)| t).trim_end();
+        let words = title.split_whitespace().filter(|w| w.starts_with(char::is_alphabetic)).count();
+        let joined =
+            title.ends_with(|c: char| !c.is_alphanumeric() && !matches!(c, '?' | '!' | '\'' | '’' | '”' | '"'));
+        let lead = title.rsplit(' ').next().is_some_and(|w| PREPOSITIONS.contains(&w));
+        (words >= 5 && !joined && !lead && byline::introduced(title).is_none())
+            .then_some(line.start as usize + title.len())
     }
 
     fn authors(&mut self, head: usize, first: usize) {
@@ -158,9 +216,14 @@ impl<'t> Reader<'t> {
         let stamps = self.stamps(i);
         let (stamp, last) = (stamps.first()?, stamps.last()?);
         let line = self.lines[i].span;
+        if self.title_end(i).is_some() {
+            return None;
+        }
         if stamp.span.start > line.start + 5 {
             let names = byline::names(self.text, line, 0, false);
-            if names.first().is_some_and(|n| n.start < line.start + 3 && n.end <= stamp.span.start) {
+            let between = names.last().and_then(|n| self.text.get(n.end as usize..stamp.span.start as usize));
+            let few = between.is_some_and(|b| b.split_whitespace().filter(|w| w.len() > 1).count() <= 4);
+            if few && names.first().is_some_and(|n| n.start < line.start + 3) {
                 return Some((vec![i], names));
             }
         }
@@ -178,6 +241,8 @@ impl<'t> Reader<'t> {
             || line.numbers > 0
             || i >= first + BYLINE_AFTER
             || line.cue(Cue::Credit)
+            || line.prose()
+            || self.header.headline.is_some_and(|h| self.lines[h].key == line.key)
         {
             return None;
         }
@@ -198,7 +263,7 @@ impl<'t> Reader<'t> {
             self.lines.get(k).is_some_and(|l| l.cue(Cue::Bio) && l.words < 9)
                 || k < self.lines.len() && !self.stamps(k).is_empty()
         };
-        let close = i > head && i <= head + 3 || near(i + 1) || near(i + 2) || i > 0 && near(i - 1);
+        let close = self.whole && i > head && i <= head + 3 || near(i + 1) || near(i + 2) || i > 0 && near(i - 1);
         close.then_some((vec![i], names))
     }
 
@@ -213,10 +278,11 @@ impl<'t> Reader<'t> {
             if !is_near && line.lead != Some(Cue::Stamp) {
                 continue;
             }
-            if i == head && self.header.headline.is_some() {
-                continue;
-            }
-            for mut found in self.stamps(i) {
+            let titled = self.title_end(i).is_some();
+            for mut found in self.dates_of(i) {
+                if !(self.whole || titled || self.mostly(i, &found)) {
+                    continue; // an article alone speaks of dates in its first lines too
+                }
                 if found.label == Label::None && i > 0 && self.lines[i - 1].words <= 3 {
                     found.label = stamp::label(self.of(i - 1));
                 }
@@ -252,7 +318,7 @@ impl<'t> Reader<'t> {
                 let plain = !line.cue(Cue::Credit) && line.whole.is_none() && line.lead.is_none();
                 (7..=60).contains(&line.words) && line.stops > 0 && plain && !taken && line.key != self.lines[head].key
             });
-            self.header.section = head.checked_sub(1).filter(|&i| {
+            self.header.section = head.checked_sub(1).filter(|_| self.whole).filter(|&i| {
                 let line = &self.lines[i];
                 let kind = line.whole.is_none_or(|c| c == Cue::Menu);
                 (1..=3).contains(&line.words)
@@ -280,4 +346,10 @@ impl<'t> Reader<'t> {
         (!name.is_empty() && name.starts_with(char::is_uppercase) && name.len() < 60)
             .then(|| Span::at(line.start as usize + start, line.start as usize + start + name.len()))
     }
+}
+
+/// Whether nothing but a weekday stands before the stamp.
+fn begins_line(text: &str, line: Span, stamp: &Stamp) -> bool {
+    let before = Span::new(line.start, stamp.span.start).of(text).trim_matches([' ', ',', '\u{A0}', '(']);
+    before.is_empty() || before.ends_with("day") && before.len() < 10
 }

@@ -39,8 +39,8 @@ impl<'t> Candidates<'t> {
         header: impl Fn(usize) -> bool,
     ) -> Candidates<'t> {
         let mut body = HashSet::new();
-        for line in lines[first..].iter().filter(|l| l.prose()).take(SAMPLE) {
-            body.extend(long_words(text, line));
+        for line in lines[first..].iter().filter(|l| l.prose() && first > 0).take(SAMPLE) {
+            body.extend(long_words(text, line).take(400));
         }
         let from = first.saturating_sub(REACH);
         let header = (from..lines.len().min(first + 4)).map(header).collect();

@@ -4,6 +4,7 @@ mod block;
 mod byline;
 mod chain;
 mod cue;
+mod dateline;
 mod feature;
 #[cfg(test)]
 mod fit;
@@ -13,6 +14,7 @@ mod line;
 mod stamp;
 mod weights;
 
+use crate::calendar::Day;
 use crate::document::{Block, BlockKind, DateField, Field, Metadata, Warning};
 use crate::options::Options;
 use crate::text::Span;
@@ -54,15 +56,18 @@ pub(crate) fn read(text: &str, options: &Options, warnings: &mut Vec<Warning>) -
     let kinds = block::kinds(text, &lines, &zones, &header, whole);
     let field = |i: usize| Field { span: lines[i].span };
     let date = |(_, stamp): &(usize, stamp::Stamp)| DateField { span: stamp.span, value: stamp.value.clone() };
+    let stated = header.published.as_ref().map(|(_, s)| s.value.as_str()).or(options.published.as_deref());
+    let reference = stated.and_then(Day::parse);
+    let first = kinds.iter().position(|k| *k == BlockKind::Paragraph);
     let metadata = Metadata {
-        headline: header.headline.map(field),
+        headline: header.title.map(|span| Field { span }),
         standfirst: header.standfirst.map(field),
         section: header.section.map(field),
         source: header.source.map(|span| Field { span }),
         byline: header.byline.iter().map(|&span| Field { span }).collect(),
         published: header.published.as_ref().map(date),
         updated: header.updated.as_ref().map(date),
-        dateline: None,
+        dateline: first.and_then(|i| dateline::read(text, lines[i].span, reference)),
         keywords: keywords(text, &lines, &kinds),
     };
     if let Some(span) = header.doubtful {

@@ -112,6 +112,16 @@ fn ends(word: &str, end: &str) -> bool {
     word.len() >= end.len() && word.as_bytes()[word.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
 }
 
+/// The number of a month, 1 to 12, from its name or the first three or four letters of it.
+pub(super) fn month_number(name: &str) -> Option<u32> {
+    let length = name.len();
+    let fits = |m: &&str| {
+        let head = m.as_bytes().get(..length);
+        (length == m.len() || (3..5).contains(&length)) && head.is_some_and(|h| h.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    MONTHS.iter().position(|m| fits(&m)).map(|i| i as u32 + 1)
+}
+
 struct Scan<'t> {
     text: &'t str,
     order: DateOrder,
@@ -214,15 +224,8 @@ impl Scan<'_> {
     fn month(&self, at: usize) -> Option<(u32, usize)> {
         let rest = &self.text.as_bytes()[at.min(self.text.len())..];
         let length = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-        let name = &rest[..length];
-        let fits = |m: &&str| {
-            let m = m.as_bytes();
-            (3..=m.len()).contains(&length)
-                && m[..length].eq_ignore_ascii_case(name)
-                && (length == m.len() || length < 5)
-        };
-        let index = MONTHS.iter().position(|m| fits(&m))?;
-        Some((index as u32 + 1, at + length))
+        let name = std::str::from_utf8(&rest[..length]).ok()?;
+        Some((month_number(name)?, at + length))
     }
 
     /// The time of day beside a date between `start` and `end`.
@@ -235,8 +238,10 @@ impl Scan<'_> {
             return Some(Time { value, from: start, to });
         }
         // `05:42 AM December 23`, `01:46 GMT, 22 December`, `8:41 PM on December 20`
+        let near = start.saturating_sub(16);
         let head = &self.text[..start];
-        let from = head.rfind([':', '.']).filter(|&i| i > 0 && start - i < 16)?;
+        let from =
+            head.bytes().skip(near).rposition(|b| matches!(b, b':' | b'.')).map(|i| i + near).filter(|&i| i > 0)?;
         let digits = head[..from].bytes().rev().take(2).take_while(u8::is_ascii_digit).count();
         let (value, to) = self.clock(from - digits)?;
         let between = self.text.get(to..start)?.trim_matches([' ', ',', '\u{A0}', '|']);
