@@ -258,13 +258,13 @@ fn split(word: &str, base: u32, mut gap: bool, out: &mut Vec<Lex>) {
         let end = at + piece(&word[at..]);
         let part = &word[at..end];
         // The clock of `2022-03-14T21:49`, where the tokens end before its `T`.
-        if let (&[b'T', _, _], Some(Lx::Num(_, 2)), false) = (part.as_bytes(), out.last().map(|l| l.lx), gap) {
-            if let Ok(hour) = part[1..].parse() {
-                split_off(at, 1, base, Lx::TimeWord, &mut gap, out);
-                split_off(at + 1, 2, base, Lx::Num(hour, 2), &mut gap, out);
-                at = end;
-                continue;
-            }
+        if let (&[b'T', _, _], Some(Lx::Num(_, 2)), false) = (part.as_bytes(), out.last().map(|l| l.lx), gap)
+            && let Ok(hour) = part[1..].parse()
+        {
+            split_off(at, 1, base, Lx::TimeWord, &mut gap, out);
+            split_off(at + 1, 2, base, Lx::Num(hour, 2), &mut gap, out);
+            at = end;
+            continue;
         }
         let (lx, end) = if bytes[at].is_ascii_digit() {
             number(word, at, end, base, &mut gap, out)

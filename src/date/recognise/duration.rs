@@ -207,13 +207,10 @@ fn half(s: &Scan<'_>, i: usize) -> Option<Found> {
     if s.at(i) != Lx::Half {
         return None;
     }
-    let at = if s.at(i + 1) == Lx::A {
-        i + 2
-    } else if s.is_hyphen(i + 1) {
-        i + 2
-    } else {
+    if s.at(i + 1) != Lx::A && !s.is_hyphen(i + 1) {
         return None;
-    };
+    }
+    let at = i + 2;
     let Lx::UnitWord(unit, false) = s.at(at) else { return None };
     Some(found(i, at + 1, Count { n: Some(0), tenths: 5 }, unit, None))
 }

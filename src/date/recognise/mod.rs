@@ -76,13 +76,52 @@ fn longest(s: &Scan<'_>, at: usize) -> Option<Found> {
 /// Whether any recogniser can begin with it: spares the others most of the text.
 fn starts(lx: Lx) -> bool {
     use Lx::*;
-    match lx {
-        Other | Was | Ed | Ing | Is | Has | Will | Would | Due | Clause | As => false,
-        Of | In | On | At | For | To | By | From | And | Or | Than | Per | During | So => false,
-        Ago | Before | After | Between | Through | Until => false,
-        Comma | Stop | Colon | Semicolon | Dash | Slash | Quote | Bracket | Currency | Percent | Mark | Poss => false,
-        _ => true,
-    }
+    !matches!(
+        lx,
+        Other
+            | Was
+            | Ed
+            | Ing
+            | Is
+            | Has
+            | Will
+            | Would
+            | Due
+            | Clause
+            | As
+            | Of
+            | In
+            | On
+            | At
+            | For
+            | To
+            | By
+            | From
+            | And
+            | Or
+            | Than
+            | Per
+            | During
+            | So
+            | Ago
+            | Before
+            | After
+            | Between
+            | Through
+            | Until
+            | Comma
+            | Stop
+            | Colon
+            | Semicolon
+            | Dash
+            | Slash
+            | Quote
+            | Bracket
+            | Currency
+            | Percent
+            | Mark
+            | Poss
+    )
 }
 
 /// A year behind an expression: `, 1998`, ` 1998`, ` of 1998`, ` last year`, ` of this year`.

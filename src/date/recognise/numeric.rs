@@ -33,9 +33,8 @@ fn separator(s: &Scan<'_>, i: usize) -> Option<Lx> {
 }
 
 fn ends(s: &Scan<'_>, end: usize) -> bool {
-    s.gap(end)
-        || !matches!(s.at(end), Lx::Dash | Lx::Slash | Lx::Num(..) | Lx::Percent)
-            && !(s.at(end) == Lx::Stop && matches!(s.at(end + 1), Lx::Num(..)) && !s.gap(end + 1))
+    let decimal = s.at(end) == Lx::Stop && matches!(s.at(end + 1), Lx::Num(..)) && !s.gap(end + 1);
+    s.gap(end) || !(decimal || matches!(s.at(end), Lx::Dash | Lx::Slash | Lx::Num(..) | Lx::Percent))
 }
 
 fn iso(s: &Scan<'_>, i: usize) -> Option<Found> {

@@ -100,13 +100,7 @@ fn worded(s: &Scan<'_>, i: usize) -> Option<Found> {
             known => (known, noun + 1),
         };
         // In `its third-quarter net` the article belongs to the noun.
-        let from = if hyphened && matches!(s.at(i), Lx::The | Lx::A) || s.at(i) == Lx::Its {
-            i + 1
-        } else if s.at(i) == Lx::A && !led {
-            i
-        } else {
-            i
-        };
+        let from = if hyphened && matches!(s.at(i), Lx::The | Lx::A) || s.at(i) == Lx::Its { i + 1 } else { i };
         return Some(Found::new(from, end, Expr::Quarter { year, n }, "date.quarter"));
     }
     if s.at(noun) == Lx::Half && n <= 2 {

@@ -12,7 +12,7 @@ use super::super::expr::{Expr, Found, Rel, Scan};
 use super::super::lex::Lx;
 use crate::document::Modifier;
 
-pub(super) fn widen(s: &Scan<'_>, found: &mut Vec<Found>) {
+pub(super) fn widen(s: &Scan<'_>, found: &mut [Found]) {
     let mut limit = 0;
     for f in found.iter_mut() {
         if let Some((modifier, words)) = read(s, f, limit) {

@@ -12,7 +12,7 @@ use super::super::expr::{Expr, Found, Scan};
 use super::super::lex::Lx;
 use crate::document::Modifier;
 
-pub(super) fn mark(s: &Scan<'_>, found: &mut Vec<Found>) {
+pub(super) fn mark(s: &Scan<'_>, found: &mut [Found]) {
     for f in found.iter_mut() {
         let dated = !matches!(
             f.expr,

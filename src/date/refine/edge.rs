@@ -10,7 +10,7 @@ use super::super::expr::{Expr, Found, Scan};
 use super::super::lex::Lx;
 use crate::document::Modifier;
 
-pub(super) fn widen(s: &Scan<'_>, found: &mut Vec<Found>) {
+pub(super) fn widen(s: &Scan<'_>, found: &mut [Found]) {
     let mut limit = 0;
     for f in found.iter_mut() {
         if takes_edges(f) {

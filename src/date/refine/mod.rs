@@ -18,10 +18,10 @@ const REFINERS: &[(&str, Refiner)] = &[
     ("weekday and date", join::weekday_with_date),
     ("second day of a month", join::second_day),
     ("day and time of day", join::day_with_time),
-    ("early, mid, late, the end of", edge::widen),
-    ("about, more than, at least", amount::widen),
-    ("from, to, between, through", range::pair),
-    ("since, until, by", bound::mark),
+    ("early, mid, late, the end of", |s, f| edge::widen(s, f)),
+    ("about, more than, at least", |s, f| amount::widen(s, f)),
+    ("from, to, between, through", |s, f| range::pair(s, f)),
+    ("since, until, by", |s, f| bound::mark(s, f)),
 ];
 
 /// Applies all of them.

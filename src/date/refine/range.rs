@@ -9,7 +9,7 @@
 use super::super::expr::{Expr, Found, Scan, Yr};
 use super::super::lex::Lx;
 
-pub(super) fn pair(s: &Scan<'_>, found: &mut Vec<Found>) {
+pub(super) fn pair(s: &Scan<'_>, found: &mut [Found]) {
     for i in 1..found.len() {
         let (head, tail) = found.split_at_mut(i);
         let (Some(a), Some(b)) = (head.last_mut(), tail.first_mut()) else { continue };

@@ -64,7 +64,7 @@ fn weekend(cx: &Context, published: Day, rel: Rel) -> Resolved {
     let give = |days: i64| Resolved::dated(published.plus_days(days).map(Value::Weekend), Anchor::Published);
     let begun = to_saturday <= 0;
     match rel {
-        Rel::Last | Rel::Past => give(if begun { to_saturday - 7 } else { to_saturday - 7 }),
+        Rel::Last | Rel::Past => give(to_saturday - 7),
         Rel::Next => give(to_saturday + 7).but(published.plus_days(to_saturday).map(Value::Weekend), 0.1),
         Rel::Coming => give(if begun { to_saturday + 7 } else { to_saturday }),
         _ if begun => give(to_saturday),
