@@ -10,7 +10,7 @@
 //! | 4 | it follows a quotation whose source stands between ([`CONTINUED`]) |
 //! | 5 | it is a paragraph of its own after one that ended in a quotation ([`NEXT_PARAGRAPH`]) |
 //! | 6 | the sentence before has a person as its subject ([`SENTENCE_BEFORE`]) |
-//! | 7 | it is long enough to be one all the same ([`ORPHAN`]) |
+//! | 7 | it is long enough to be one all the same: the last speaker goes on ([`LAST_SPEAKER`]), or nobody ([`ORPHAN`]) |
 //!
 //! What the model labels as content and no stretch covers becomes reported speech.
 
@@ -43,10 +43,13 @@ pub(super) const NEXT_PARAGRAPH: Rule =
     Rule::new("quote.next-paragraph", "A paragraph that is only a quotation goes on from the quotation before it.");
 pub(super) const SENTENCE_BEFORE: Rule =
     Rule::new("quote.sentence-before", "The sentence before the quotation is about somebody, who is taken to speak.");
+pub(super) const LAST_SPEAKER: Rule =
+    Rule::new("quote.last-speaker", "Nothing near says who speaks; the article goes on with the one who spoke last.");
 pub(super) const ORPHAN: Rule = Rule::new("quote.orphan", "Nothing near says who speaks.");
 
 /// The rules of this file.
-pub(super) const RULES: [Rule; 6] = [PARAGRAPHS, MODEL, CONTINUED, NEXT_PARAGRAPH, SENTENCE_BEFORE, ORPHAN];
+pub(super) const RULES: [Rule; 7] =
+    [PARAGRAPHS, MODEL, CONTINUED, NEXT_PARAGRAPH, SENTENCE_BEFORE, LAST_SPEAKER, ORPHAN];
 
 /// Collects the drafts of a text, block by block.
 pub(super) struct Attributor<'a> {
@@ -63,6 +66,8 @@ pub(super) struct Attributor<'a> {
     before: Option<usize>,
     /// Source and cue of what the block before introduced with a colon at its end.
     intro: Option<(Span, Option<Span>)>,
+    /// Who speaks in the last sentence of the block before, without a colon.
+    weak: Option<Span>,
 }
 
 /// From so sure on the model's labels go before a verb in the same clause.
@@ -81,6 +86,7 @@ impl<'a> Attributor<'a> {
             first: 0,
             before: None,
             intro: None,
+            weak: None,
         }
     }
 
@@ -111,13 +117,15 @@ impl<'a> Attributor<'a> {
         let end = line.units.len();
         let colon = end > 1 && clause.is_mark(end - 1, &[':']);
         let hit = if colon { sieve::before(clause, end, true) } else { None };
+        let last = clause.line.sentence(end.saturating_sub(1));
+        self.weak = sieve::speaks_in(clause, last).map(|s| clause.span(&s));
         self.intro = hit.map(|h| (clause.span(&h.source), h.cue.map(|c| clause.span(&c))));
     }
 
     /// Reads one turn of a transcript.
     pub(super) fn turn(&mut self, turn: &Turn) {
         self.first = self.drafts.len();
-        (self.before, self.intro) = (None, None);
+        (self.before, self.intro, self.weak) = (None, None, None);
         self.drafts.push(Draft {
             form: QuoteForm::Direct,
             content: vec![turn.content],
@@ -185,9 +193,11 @@ impl<'a> Attributor<'a> {
                 self.follow(piece, index, rule);
                 return true;
             }
-            if let Some(source) = sentence_before(clause, piece) {
+            let weak = self.weak.filter(|_| piece.units.start == 0);
+            let source = sentence_before(clause, piece).map(|s| clause.span(&s));
+            if let Some(source) = source.or(weak) {
                 let mut draft = draft(piece, SENTENCE_BEFORE);
-                draft.source = Some(clause.span(&source));
+                draft.source = Some(source);
                 self.drafts.push(draft);
                 return true;
             }
@@ -435,6 +445,9 @@ fn sentence_before(clause: Clause<'_>, piece: &Piece) -> Option<Range<usize>> {
         return None;
     }
     let before = clause.line.sentence(own.start - 1);
+    if let Some(source) = sieve::speaks_in(clause, before.clone()) {
+        return Some(source);
+    }
     let start = before.start;
     if clause.is_any(start, &["he", "she"]) {
         return Some(start..start + 1);

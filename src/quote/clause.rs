@@ -220,7 +220,7 @@ impl<'a> Clause<'a> {
                     !(self.is_any(end, STOPS) && !(end > start && self.is_any(end, LINKS))
                         || self.is_pronoun(end)
                         || self.is_helper(end)
-                        || end > start && self.is_plain_verb(end))
+                        || end > start && (self.is_plain_verb(end) || self.follows_name(end)))
                 }
                 Shape::Quotation(..) => false,
             };
@@ -272,6 +272,11 @@ impl<'a> Clause<'a> {
                 && !self.is_any(i, LINKS)
         });
         content.next().is_some() || units.len() == 1 && self.is_any(units.start, ALONE)
+    }
+
+    /// A verb of speech or thought right after a name.
+    fn follows_name(&self, at: usize) -> bool {
+        self.line.units[at - 1].shape == Shape::Title && self.is_finite(at, "stwadckbm")
     }
 
     /// A common verb that is no noun as well.

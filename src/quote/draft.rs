@@ -79,10 +79,10 @@ impl Piece {
 
 /// Whether every longer word has a capital: `The Old Man and the Sea`.
 fn is_titled(inner: &str) -> bool {
-    let mut long = 0;
-    let mut count = 0;
+    let (mut long, mut count, mut last) = (0, 0, false);
     for word in inner.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())) {
         count += 1;
+        last = !word.starts_with(char::is_lowercase);
         if word.len() > 3 || count == 1 {
             long += 1;
             if word.starts_with(char::is_lowercase) {
@@ -90,5 +90,5 @@ fn is_titled(inner: &str) -> bool {
             }
         }
     }
-    long >= 1 && count <= 12
+    long >= 1 && last && count <= 12
 }

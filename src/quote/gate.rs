@@ -10,8 +10,15 @@ use super::draft::Piece;
 pub(super) fn is_named(clause: Clause<'_>, piece: &Piece) -> bool {
     let at = piece.units.start;
     let near = |n: usize, words: &[&str]| at >= n && clause.is_any(at - n, words);
+    let known = |n: usize| {
+        near(n, &["as"]) && near(n + 1, &["known", "recognized", "recognised", "titled", "nicknamed", "dubbed"])
+    };
+    // A title without a sign at its end is said only right after a verb of saying.
+    let said = at > 0 && clause.frames(at - 1).contains(['s', 'a', 'm']) && !near(1, NAMED);
     near(1, TERMS)
-        || near(1, &["as"]) && near(2, &["known", "billed", "titled", "nicknamed", "dubbed"])
+        || known(1)
+        || near(1, &["the", "a", "an"]) && known(2)
+        || piece.titled && !piece.punctuated && !said
         || piece.titled
             && (near(1, NAMED)
                 || near(1, &["’s", "'s"])

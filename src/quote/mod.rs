@@ -44,11 +44,20 @@ use std::sync::OnceLock;
 /// The rules of this stage.
 pub(crate) const RULES: &[Rule] = &RULE_TABLE;
 
-const RULE_TABLE: [Rule; sieve::RULES.len() + attribute::RULES.len() + 1] = {
-    let mut table = [transcript::TRANSCRIPT; sieve::RULES.len() + attribute::RULES.len() + 1];
+const OTHERS: [Rule; 2] = [transcript::TRANSCRIPT, speaker::AUTHOR];
+
+const RULE_TABLE: [Rule; sieve::RULES.len() + attribute::RULES.len() + OTHERS.len()] = {
+    let (sieves, drafts) = (sieve::RULES.len(), attribute::RULES.len());
+    let mut table = [OTHERS[0]; sieve::RULES.len() + attribute::RULES.len() + OTHERS.len()];
     let mut i = 0;
-    while i + 1 < table.len() {
-        table[i] = if i < sieve::RULES.len() { sieve::RULES[i] } else { attribute::RULES[i - sieve::RULES.len()] };
+    while i < table.len() {
+        table[i] = if i < sieves {
+            sieve::RULES[i]
+        } else if i < sieves + drafts {
+            attribute::RULES[i - sieves]
+        } else {
+            OTHERS[i - sieves - drafts]
+        };
         i += 1;
     }
     table
@@ -81,5 +90,6 @@ pub(crate) fn attribute(
             None => attributor.block(line, stretches),
         }
     });
-    speaker::resolve(tokens, marked, attributor.drafts, linked)
+    let byline: Vec<_> = layout.metadata.byline.iter().map(|f| f.span).collect();
+    speaker::resolve(tokens, marked, attributor.drafts, &byline, linked)
 }

@@ -252,6 +252,11 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
         }
         let rule = if whole { BEFORE } else { CLAUSE };
         if participle {
+            // `with the general vowing “…”`
+            let own = clause.subject_before(at, from).map(|(s, _)| s);
+            if let Some(source) = own.filter(|s| s.start > from && clause.is(s.start - 1, "with") && s.end == at) {
+                return Some(Hit { source, cue: Some(at..at + 1), rule });
+            }
             let main = (from..at).rev().filter(|&i| clause.is_verb(i, SAYING));
             let subject = main.filter_map(|i| clause.subject_before(i, from)).map(|(s, _)| s).next();
             if let Some(source) = subject.or_else(|| main_subject(clause, from, at)) {
@@ -270,7 +275,7 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
         return Some(Hit { source, cue: Some(cue), rule });
     }
     if colon {
-        let source = clause.noun_phrase(from, end)?;
+        let source = main_subject(clause, from, end)?;
         return Some(Hit { source, cue: None, rule: COLON });
     }
     None
@@ -295,7 +300,8 @@ fn adjoins(clause: Clause<'_>, verb: usize, end: usize) -> bool {
 fn by_agent(clause: Clause<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
     let passive = verb > 0 && clause.is_any(verb - 1, &["was", "were", "been", "is", "are", "being"]) || verb == 0;
     let by = (verb + 1..end.min(verb + 4)).find(|&i| clause.is(i, "by"))?;
-    if !passive && by != verb + 1 {
+    let described = end > 0 && clause.is(end - 1, "as");
+    if !passive && !described {
         return None;
     }
     clause.noun_phrase(by + 1, end)
@@ -356,6 +362,15 @@ const ADVERBS: &[&str] = &[
     "saturday",
     "sunday",
 ];
+
+/// Who speaks in a sentence that has no quotation itself: the subject of its last verb of saying.
+pub(super) fn speaks_in(clause: Clause<'_>, sentence: Range<usize>) -> Option<Range<usize>> {
+    let verb = sentence.clone().rev().find(|&i| {
+        clause.is_finite(i, "stwa") || clause.is_any(i, &["spoke", "goes", "talked", "discussed", "posted", "speaks"])
+    })?;
+    let own = clause.subject_before(verb, sentence.start).map(|(s, _)| s);
+    own.or_else(|| main_subject(clause, sentence.start, verb))
+}
 
 /// Words that open an adverbial before the subject.
 const OPENERS: &[&str] = &[

@@ -1,23 +1,50 @@
 //! Drafts to quotations: whom each source means.
 
+use super::attribute::{LAST_SPEAKER, ORPHAN};
 use super::draft::Draft;
 use super::marks::Marked;
-use crate::document::{EntityId, Quote};
+use crate::document::{EntityId, EntityKind, MentionForm, Quote};
 use crate::link::Linked;
+use crate::rule::Rule;
 use crate::text::Span;
 use crate::token::Tokens;
 
+pub(super) const AUTHOR: Rule = Rule::new("quote.author", "I, outside a quotation, is the article's one author.");
+
+/// An orphan goes on with a speaker who was quoted no further back than so many bytes.
+const REACH: u32 = 3000;
+
 /// Asks the link stage about every source, in order of the text, and lets `I` inside a quotation mean its speaker.
-pub(super) fn resolve(tokens: &Tokens<'_>, marked: &[Marked], drafts: Vec<Draft>, linked: &mut Linked) -> Vec<Quote> {
+/// `byline` are the names of the authors.
+pub(super) fn resolve(
+    tokens: &Tokens<'_>,
+    marked: &[Marked],
+    drafts: Vec<Draft>,
+    byline: &[Span],
+    linked: &mut Linked,
+) -> Vec<Quote> {
     let mut out: Vec<Quote> = Vec::with_capacity(drafts.len());
-    for draft in drafts {
-        let (speaker, alternatives, evidence) = match draft.follows.and_then(|i| out.get(i)) {
+    // The last person who was said to speak, and where.
+    let mut last: Option<(EntityId, u32)> = None;
+    for mut draft in drafts {
+        let start = draft.content.first().map_or(0, |c| c.start);
+        let (mut speaker, alternatives, evidence) = match draft.follows.and_then(|i| out.get(i)) {
             Some(before) => (before.speaker, before.alternatives.clone(), before.evidence.clone()),
-            None => who(tokens, linked, draft.source),
+            None => who(tokens, linked, draft.source, byline),
         };
+        if speaker.is_none() && draft.rule.id == ORPHAN.id {
+            if let Some((person, _)) = last.filter(|(_, at)| start.saturating_sub(*at) < REACH) {
+                speaker = Some(person);
+                draft.rule = LAST_SPEAKER;
+            }
+        }
         if let Some(speaker) = speaker {
             let evidence = draft.cue.or(draft.source).unwrap_or(draft.content[0]);
             first_person(tokens, marked, linked, &draft, speaker, evidence);
+            let person = linked.entities.get(speaker as usize).is_some_and(|e| e.kind == EntityKind::Person);
+            if person {
+                last = Some((speaker, draft.end()));
+            }
         }
         out.push(Quote {
             form: draft.form,
@@ -36,11 +63,61 @@ pub(super) fn resolve(tokens: &Tokens<'_>, marked: &[Marked], drafts: Vec<Draft>
     out
 }
 
-fn who(tokens: &Tokens<'_>, linked: &mut Linked, source: Option<Span>) -> (Option<EntityId>, Vec<EntityId>, Vec<Span>) {
-    match source.and_then(|s| linked.referent(tokens, s)) {
+/// Whom a source means: entity, alternatives, evidence.
+fn who(
+    tokens: &Tokens<'_>,
+    linked: &mut Linked,
+    source: Option<Span>,
+    byline: &[Span],
+) -> (Option<EntityId>, Vec<EntityId>, Vec<Span>) {
+    let Some(source) = source else { return (None, Vec::new(), Vec::new()) };
+    let words = source.of(tokens.text);
+    if words == "I" {
+        return (author(tokens.text, linked, byline, source), Vec::new(), Vec::new());
+    }
+    let asked = if words.eq_ignore_ascii_case("who") { antecedent(tokens.text, linked, source) } else { None };
+    let asked = asked.unwrap_or_else(|| last_name(tokens.text, linked, source));
+    match linked.referent(tokens, asked) {
         Some(r) => (Some(r.entity), r.alternatives, r.evidence),
         None => (None, Vec::new(), Vec::new()),
     }
+}
+
+/// The mention right before a relative pronoun: that of `Jane Roe, who said`.
+fn antecedent(text: &str, linked: &Linked, pronoun: Span) -> Option<Span> {
+    let before = Span::new(pronoun.start.saturating_sub(80), pronoun.start);
+    let mention = linked.mentions_in(before).filter(|m| m.form == MentionForm::Name).last()?;
+    let gap = Span::new(mention.span.end, pronoun.start).of(text);
+    gap.trim_matches([',', ' ', '\u{a0}']).is_empty().then_some(mention.span)
+}
+
+/// Of two people in a row the latter speaks: `Roe campaign spokesman Mark Poole`.
+fn last_name(text: &str, linked: &Linked, source: Span) -> Span {
+    let head = source.of(text).find([',', '(']).map_or(source.end, |at| source.start + at as u32);
+    let head = Span::new(source.start, head);
+    let person = |m: &&crate::document::Mention| m.form == MentionForm::Name && m.kind == EntityKind::Person;
+    let mut people = linked.mentions_in(head).filter(person);
+    let (Some(first), Some(last)) = (people.next(), people.last()) else { return source };
+    let between = Span::new(first.span.end, last.span.start).of(text);
+    let joined = between.split_whitespace().any(|w| matches!(w, "and" | "or" | "&" | "of" | "for" | "to" | "with"));
+    if joined { source } else { Span::new(last.span.start, source.end) }
+}
+
+/// The one author of the article, for `I said`.
+fn author(text: &str, linked: &mut Linked, byline: &[Span], at: Span) -> Option<EntityId> {
+    let [only] = byline else { return None };
+    let name = only.of(text);
+    let known = linked.entities.iter().position(|e| e.name == name && e.kind == EntityKind::Person);
+    let id = known.map_or_else(
+        || {
+            let id = linked.add_unnamed(name.to_string(), EntityKind::Person);
+            linked.entities[id as usize].unnamed = false;
+            id
+        },
+        |i| i as EntityId,
+    );
+    linked.add_mention(at, id, MentionForm::Pronoun, AUTHOR.id, 0.8, vec![*only]);
+    Some(id)
 }
 
 /// Within the marks of a quotation, nested ones left out, `I` is its speaker.
