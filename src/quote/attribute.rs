@@ -134,7 +134,7 @@ impl<'a> Attributor<'a> {
             rule: transcript::TRANSCRIPT,
             follows: None,
             closed: true,
-            sure: 0.9,
+            sure: 0.0,
             polarity: Polarity::Said,
         });
     }
@@ -182,7 +182,7 @@ impl<'a> Attributor<'a> {
         if piece.units.start == 0 {
             if let Some(intro) = self.intro.clone().filter(|_| piece.whole || piece.words >= 5) {
                 let mut draft = draft(piece, sieve::COLON);
-                (draft.source, draft.cue, draft.sure) = (Some(intro.0), intro.1, 0.9);
+                (draft.source, draft.cue) = (Some(intro.0), intro.1);
                 self.drafts.push(draft);
                 return true;
             }
@@ -260,7 +260,9 @@ impl<'a> Attributor<'a> {
         let mut draft = draft(piece, hit.rule);
         draft.source = Some(clause.span(&hit.source));
         draft.cue = hit.cue.as_ref().map(|c| clause.span(c));
-        draft.sure = 0.9;
+        let agreed =
+            model.filter(|m| m.source.as_ref().is_some_and(|s| s.start < hit.source.end && hit.source.start < s.end));
+        draft.sure = agreed.map_or(0.0, |m| m.sure);
         if let Some(cue) = &hit.cue {
             draft.polarity = polarity::of(clause, cue, Some(&hit.source));
         }
@@ -405,7 +407,7 @@ fn draft(piece: &Piece, rule: Rule) -> Draft {
         rule,
         follows: None,
         closed: piece.closed,
-        sure: 0.5,
+        sure: 0.0,
         polarity: Polarity::Said,
     }
 }
