@@ -27,7 +27,7 @@ part_lint() {
   cargo clippy -q --target wasm32-unknown-unknown --lib --test wasm -- -D warnings
 }
 
-part_rust() { cargo test --workspace --features cli,schema; }
+part_rust() { cargo test --workspace --features cli,schema --no-fail-fast; }
 
 # One test file, run in both worlds.
 part_wasm() {
