@@ -100,7 +100,16 @@ export function intervalWords(interval, granularity) {
     if (granularity === "decade" && !isRange(granularity, interval)) return `the ${Number(first)}s`;
     return first === final ? dateWords(first) : `${dateWords(first)} – ${dateWords(final)}`;
   }
+  if (granularity === "part-of-day" && from.includes("T")) return hours(from, to);
   return last <= from || (from.includes("T") && !isRange(granularity, interval)) ? dateWords(from) : `${dateWords(from)} – ${dateWords(last)}`;
+}
+
+/** `16 September 2024, 18:00–24:00`; midnight belongs to the day before. */
+function hours(from, to) {
+  const [day, begin] = from.split("T");
+  const midnight = moment(to) === moment(day) + 864e5;
+  const [last, end] = midnight ? [day, "24:00"] : to.split("T");
+  return last === day ? `${dateWords(day)}, ${begin.slice(0, 5)}–${end.slice(0, 5)}` : `${dateWords(from)} – ${dateWords(to)}`;
 }
 
 /** What a date was reckoned from. */
