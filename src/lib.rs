@@ -10,7 +10,6 @@
 //! `ARCHITECTURE.md` has the map and the numbered invariants.
 
 mod analysis;
-#[allow(dead_code)] // until the stages that read dates use all of it
 mod calendar;
 mod correction;
 mod date;
