@@ -158,5 +158,5 @@ fn around(text: &str, line: &[Unit], at: usize, writing: Writing) -> u32 {
     bits |= FAMILY * (joins && !goes_on && first) as u32;
     bits |= GIVEN * (!joins && goes_on && Classes(unit.classes).any(Classes::GIVEN)) as u32;
     let last = line[at..].iter().take(6).take_while(|u| u.is_capital()).last();
-    bits | BODY * (goes_on && is(last, BODIES)) as u32
+    bits | (BODY * (goes_on && is(last, BODIES)) as u32)
 }

@@ -8,11 +8,11 @@ use crate::lexicon::gazetteer::{self, Classes};
 use crate::options::UserLexicon;
 use crate::text::Span;
 use crate::token::{self, Tokens};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// The caller's names by the hash of their first word.
 #[derive(Debug, Default)]
-pub(super) struct Given(HashMap<u32, Vec<(Vec<String>, EntityKind)>>);
+pub(super) struct Given(BTreeMap<u32, Vec<(Vec<String>, EntityKind)>>);
 
 impl Given {
     /// Splits the caller's names as texts are split.

@@ -67,7 +67,7 @@ pub(super) fn run(text: &str, units: &Units, evidence: &Evidence, drafts: Vec<Dr
         let draft = words.grow(line, words.cut(draft));
         let half = draft.units.len() / 2;
         let (a, b) = units.units[draft.units.clone()].split_at(half);
-        if half > 0 && draft.units.len() % 2 == 0 && a.iter().map(|u| u.lower).eq(b.iter().map(|u| u.lower)) {
+        if half > 0 && draft.units.len().is_multiple_of(2) && a.iter().map(|u| u.lower).eq(b.iter().map(|u| u.lower)) {
             let middle = draft.units.start + half;
             out.push(Draft { units: draft.units.start..middle, ..draft.clone() });
             out.push(Draft { units: middle..draft.units.end, ..draft });
