@@ -12,6 +12,7 @@
 //! | `features` | what the model looks at |
 //! | `label` | BILOU |
 //! | `repair` | what a rule knows better than the model |
+//! | `titled` | persons by their title |
 //! | `informal` | places in texts without capitals |
 //! | `consistency` | mentions of the same words agree |
 //! | `given` | the caller's names, and the byline |
@@ -24,6 +25,7 @@ mod informal;
 mod label;
 mod repair;
 mod segment;
+mod titled;
 #[cfg(feature = "train")]
 pub(crate) mod training;
 mod unit;
@@ -60,6 +62,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::new("entity.small-head", "A name with the small-written head that follows it, such as \"supreme court\"."),
     Rule::new("entity.acronym", "The text spells the letters out: a full name with its acronym in brackets."),
     Rule::new("entity.small-place", "A listed place, written small in a text that hardly uses capitals."),
+    Rule::new("entity.titled", "A title such as Mr or Dr stands before the name."),
 ];
 
 /// A named mention before it is known whom it means.
@@ -111,6 +114,8 @@ fn find_with(
     let drafts = model.map(|model| tag(model, tokens, &units, &evidence)).unwrap_or_default();
     let defined = repair::acronyms(tokens.text, &units, &drafts);
     let mut drafts = overlay(repair::run(tokens.text, &units, &evidence, drafts), defined);
+    let titled = titled::names(tokens.text, &units, &drafts);
+    drafts = overlay(drafts, titled);
     let votes = Votes::count(tokens.text, &units, &drafts);
     votes.settle(&units, &mut drafts);
     let drafts = complete(&units, &votes, drafts);
