@@ -146,7 +146,7 @@ fn goes_on(before: &Line, line: &Line, kind_before: BlockKind, kind: BlockKind, 
     {
         return false;
     }
-    let small = line.first.is_lowercase() && !before.terminal() && before.first.is_uppercase() && before.words > 3;
+    let small = line.first.is_lowercase() && !before.terminal() && before.first.is_uppercase() && before.words > 2;
     small || wrapped && before.span.len() >= 45
 }
 

@@ -299,15 +299,15 @@ fn fit() {
     }
     let model = Model::fit(&samples.iter().collect::<Vec<_>>(), rounds, l2);
     let headlines = headlines();
-    let (mut weights, mut right, mut all) = (vec![0.0; headline::COUNT], 0, 0);
+    let (mut right, mut all) = (0, 0);
     for half in 0..2 {
         let (known, held): (Vec<_>, Vec<_>) = headlines.iter().enumerate().partition(|(i, _)| i % 2 == half);
-        weights = rank(&known.iter().map(|x| x.1).collect::<Vec<_>>());
+        let weights = rank(&known.iter().map(|x| x.1).collect::<Vec<_>>());
         all += held.len();
         right += held.iter().filter(|(_, (lines, gold))| best(&weights, lines) == *gold).count();
     }
     println!("held out: headline {right} of {all}");
-    weights = rank(&headlines.iter().collect::<Vec<_>>());
+    let weights = rank(&headlines.iter().collect::<Vec<_>>());
     let eighths = |row: &[f64; 4]| row.map(|w| (w * 8.0).round() as i16);
     let mut out =
         String::from("//! Weights of the chain, in eighths of a nat. Written by `layout::fit`; do not edit.\n\n");

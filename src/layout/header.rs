@@ -113,7 +113,7 @@ impl<'t> Reader<'t> {
             let end = (end..=line.end as usize).find(|&e| self.text.is_char_boundary(e)).unwrap_or(line.end as usize);
             stamps = stamp::read(self.text, Span::at(line.start as usize, end), self.order);
         }
-        if self.lines[i].prose() {
+        if self.lines[i].prose() && byline::introduced(self.of(i)).is_none() {
             stamps.retain(|s| begins_line(self.text, line, s));
         }
         stamps

@@ -120,7 +120,7 @@ impl<'t> Candidates<'t> {
             self.body.contains(w)
         });
         let known = known.count();
-        give(if all == 0 { 52 } else { 53 + bin(known * 100 / all, &[1, 30, 50, 70, 90]) });
+        give((known * 100).checked_div(all).map_or(52, |share| 53 + bin(share, &[1, 30, 50, 70, 90])));
         give(60 + self.neighbour(i, i.checked_sub(1)));
         give(68 + self.neighbour(i, Some(i + 1)));
         give(76 + self.neighbour(i, i.checked_sub(2)));

@@ -99,12 +99,12 @@ pub(super) fn read(text: &str, line: Span, order: DateOrder) -> Vec<Stamp> {
 /// The last word before a stamp that says what it dates.
 pub(super) fn label(before: &str) -> Label {
     let words = before.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
-    let last = words.filter_map(|w| match () {
+    let mut found = words.filter_map(|w| match () {
         () if ends(w, "updated") || ends(w, "modified") || ends(w, "edited") => Some(Label::Updated),
         () if ends(w, "published") || ends(w, "posted") || ends(w, "created") => Some(Label::Published),
         () => None,
     });
-    last.last().unwrap_or(Label::None)
+    found.next_back().unwrap_or(Label::None)
 }
 
 /// Whether `word` ends in `end`, in letters of any size; words are glued to what stands before them.
@@ -119,7 +119,7 @@ pub(super) fn month_number(name: &str) -> Option<u32> {
         let head = m.as_bytes().get(..length);
         (length == m.len() || (3..5).contains(&length)) && head.is_some_and(|h| h.eq_ignore_ascii_case(name.as_bytes()))
     };
-    MONTHS.iter().position(|m| fits(&m)).map(|i| i as u32 + 1)
+    MONTHS.iter().position(fits).map(|i| i as u32 + 1)
 }
 
 struct Scan<'t> {

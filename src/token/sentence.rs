@@ -211,8 +211,8 @@ impl<'a> Scan<'a> {
         if word == "." && (self.is_marker(at) || at.checked_sub(1).is_some_and(|b| self.is_letter(b))) {
             return false;
         }
-        if matches!(word, "?" | "!") && self.word(next) == "(" {
-            return false; // a title with its year
+        if matches!(word, "?" | "!" | "...") && self.word(next) == "(" || at > 0 && self.word(at - 1) == "°" {
+            return false; // a title with its year, an omission with its source, a number sign
         }
         if word.starts_with("..") && !self.touches(at) && !self.starter(start) {
             return false; // a pause
@@ -232,8 +232,9 @@ impl<'a> Scan<'a> {
 
     /// Whether the full stop at `at` belongs to the item mark that opens the sentence: `1.`
     fn is_marker(&self, at: usize) -> bool {
-        at == self.first + 1 && {
-            let head = self.tokens[self.first];
+        let first = self.first + usize::from(self.bullet(self.first));
+        at == first + 1 && {
+            let head = self.tokens[first];
             head.kind == TokenKind::Number || head.kind == TokenKind::Word && head.span.len() == 1
         }
     }
