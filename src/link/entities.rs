@@ -83,7 +83,9 @@ fn entity(
     let kind = form.kind;
     let id = linked.entities.len() as u32;
     ids[root] = Some(id);
-    let text = board.first_span(fullest[root]).map_or("", |s| s.of(board.tokens.text));
+    let spellings = board.uses[fullest[root]].iter().map(|&n| board.names[n as usize].span.of(board.tokens.text));
+    // A headline in capitals is not how the name is written.
+    let text = spellings.clone().find(|w| w.chars().any(char::is_lowercase)).or(spellings.clone().next()).unwrap_or("");
     let name = if kind == EntityKind::Person { untitled(text) } else { spaced(text) };
     linked.entities.push(Entity {
         kind,

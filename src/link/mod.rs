@@ -25,6 +25,8 @@ mod phrase;
 mod referent;
 mod role;
 mod sieve;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use linked::{Linked, compact};
 #[allow(unused_imports)] // the quote stage names it

@@ -28,6 +28,7 @@ use crate::document::{EntityId, EntityKind, Mention, MentionForm};
 use crate::lexicon;
 use crate::quote::marks::Marked;
 use crate::rule::Rule;
+use crate::text::Span;
 use crate::token::Tokens;
 use attach::Attach;
 use event::{Event, What};
@@ -55,16 +56,23 @@ const WINDOW: usize = 16;
 /// A person not mentioned for so many sentences is out of mind, but for the most mentioned one.
 const FAR: u32 = 8;
 
-/// Decides pronouns: the model, or the trainer that knows the truth.
+/// Who is meant: indices into the candidates.
+struct Decision {
+    best: usize,
+    chance: f32,
+    /// Others that are not much less likely, likeliest first.
+    others: Vec<usize>,
+}
+
+/// Decides pronouns: the model, or the trainer that knows the truth. `None` for nobody.
 trait Chooser {
-    /// Index of the person meant and how sure that is; `None` for nobody.
     fn choose(
         &mut self,
         pronoun: &Event,
         people: &[&Person],
         features: &[Features],
         nobody: &Features,
-    ) -> Option<(usize, f32)>;
+    ) -> Option<Decision>;
 }
 
 /// The model, which answers only when it is surer than this.
@@ -73,10 +81,14 @@ struct Model {
 }
 
 impl Chooser for Model {
-    fn choose(&mut self, _: &Event, _: &[&Person], features: &[Features], nobody: &Features) -> Option<(usize, f32)> {
+    fn choose(&mut self, _: &Event, _: &[&Person], features: &[Features], nobody: &Features) -> Option<Decision> {
         let chances = model::chances(features, nobody);
-        let best = (0..features.len()).max_by(|&a, &b| chances[a].total_cmp(&chances[b]).then(b.cmp(&a)))?;
-        (chances[best] >= self.least && chances[best] > chances[features.len()]).then_some((best, chances[best]))
+        let mut order: Vec<usize> = (0..features.len()).collect();
+        order.sort_by(|&a, &b| chances[b].total_cmp(&chances[a]).then(a.cmp(&b)));
+        let (&best, rest) = order.split_first()?;
+        let others = rest.iter().copied().filter(|&i| chances[i] >= 0.15).collect();
+        let sure = chances[best] >= self.least && chances[best] > chances[features.len()];
+        sure.then_some(Decision { best, chance: chances[best], others })
     }
 }
 
@@ -290,11 +302,23 @@ impl Walk<'_> {
         let features: Vec<Features> =
             people.iter().enumerate().map(|(rank, p)| feature::of(&setting, p, rank)).collect();
         let nobody = feature::of_nobody(&setting, people.first().map(|p| event.since(&p.last)));
-        let Some((best, chance)) = chooser.choose(event, &people, &features, &nobody) else { return };
+        let controlled = self.controlled(event, case).and_then(|first| people.iter().position(|p| p.first == first));
+        let decided = chooser.choose(event, &people, &features, &nobody);
+        let decided = match (decided, controlled) {
+            (Some(d), Some(subject)) if d.best != subject => {
+                Some(Decision { best: subject, chance: 0.75, others: vec![d.best] })
+            }
+            (decided, _) => decided,
+        };
+        let Some(Decision { best, chance, others }) = decided else { return };
         let first = people[best].first;
+        let others: Vec<EntityId> = others.iter().filter_map(|&i| people[i].entity).collect();
         let Some(at) = self.people.iter().position(|p| p.first == first) else { return };
         let evidence = self.people[at].last.span;
         let entity = self.promote(at);
+        if !others.is_empty() {
+            self.linked.unsure.insert(event.span.start, others);
+        }
         self.found.push(Mention {
             span: event.span,
             entity,
@@ -304,11 +328,23 @@ impl Walk<'_> {
             confidence: chance,
             evidence: vec![evidence],
         });
-        let person = &mut self.people[at];
-        if person.gender.is_none() {
-            person.gender = Some(gender);
-        }
         self.meet(at, event);
+    }
+
+    /// `Xi met Scholz and said he …`: the verb of speech behind `and` has the subject of the sentence, and so, nearly
+    /// always, has what is said. First mention of that subject.
+    fn controlled(&self, event: &Event, case: event::Case3) -> Option<Span> {
+        let mut verb = event.tokens.start.checked_sub(1)?;
+        if self.tokens.word(verb) == "that" {
+            verb = verb.checked_sub(1)?;
+        }
+        let told = matches!(self.tokens.word(verb), "told" | "asked");
+        let joined = verb.checked_sub(1).is_some_and(|t| matches!(self.tokens.word(t), "and" | "but"));
+        if case != event::Case3::Subject || !is_speech(self.tokens.word(verb)) || told || !joined {
+            return None;
+        }
+        let subject = |p: &&Person| p.last.sentence == event.sentence && p.last.place == Place::Subject;
+        self.people.iter().find(subject).map(|p| p.first)
     }
 
     /// The entity of somebody met; a description becomes one now.

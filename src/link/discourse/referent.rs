@@ -62,8 +62,9 @@ impl Person {
         self.count += 1;
         match event.what {
             What::Pronoun { gender, .. } => {
-                // Twice called so is as good as stated.
-                self.stated |= self.gender == Some(gender) && self.called.is_some_and(|(g, _)| g == gender);
+                // A given name and a pronoun, or two pronouns that agree, are as good as stated.
+                self.stated |= self.gender == Some(gender);
+                self.gender = self.gender.or(Some(gender));
                 self.called = Some((gender, event.sentence));
             }
             _ => self.named_in = event.sentence,

@@ -3,7 +3,7 @@
 use super::event::Event;
 use super::feature::Features;
 use super::referent::Person;
-use super::{Chooser, walk};
+use super::{Chooser, Decision, walk};
 use crate::document::EntityKind;
 use crate::entity::Name;
 use crate::link::entities::Known;
@@ -105,11 +105,11 @@ impl Chooser for Oracle {
         people: &[&Person],
         features: &[Features],
         nobody: &Features,
-    ) -> Option<(usize, f32)> {
+    ) -> Option<Decision> {
         let chain = self.chain(pronoun.span, false)?;
         let right = people.iter().position(|p| self.of(p) == Some(chain));
         let candidates: Vec<Features> = features.iter().chain([nobody]).cloned().collect();
         self.out.push(PronounChoice { right: right.unwrap_or(features.len()), candidates });
-        right.map(|r| (r, 1.0))
+        right.map(|best| Decision { best, chance: 1.0, others: Vec::new() })
     }
 }
