@@ -4,7 +4,7 @@
 //!
 //! | | rule |
 //! |---|---|
-//! | 1 | it goes on from the block before ([`PARAGRAPHS`]) |
+//! | 1 | it goes on from the block before, whose rule it keeps |
 //! | 2 | a pattern beside it ([`super::sieve`]) |
 //! | 3 | the labels of the model around it ([`MODEL`]) |
 //! | 4 | it follows a quotation whose source stands between ([`CONTINUED`]) |
@@ -31,8 +31,6 @@ use crate::tagger::Tagger;
 use crate::text::Span;
 use std::ops::Range;
 
-pub(super) const PARAGRAPHS: Rule =
-    Rule::new("quote.paragraphs", "The quotation goes on in a new paragraph that repeats the opening mark.");
 pub(super) const MODEL: Rule =
     Rule::new("quote.model", "The attribution model labelled these words as source, cue and content.");
 pub(super) const CONTINUED: Rule = Rule::new(
@@ -48,8 +46,7 @@ pub(super) const LAST_SPEAKER: Rule =
 pub(super) const ORPHAN: Rule = Rule::new("quote.orphan", "Nothing near says who speaks.");
 
 /// The rules of this file.
-pub(super) const RULES: [Rule; 7] =
-    [PARAGRAPHS, MODEL, CONTINUED, NEXT_PARAGRAPH, SENTENCE_BEFORE, LAST_SPEAKER, ORPHAN];
+pub(super) const RULES: [Rule; 6] = [MODEL, CONTINUED, NEXT_PARAGRAPH, SENTENCE_BEFORE, LAST_SPEAKER, ORPHAN];
 
 /// Collects the drafts of a text, block by block.
 pub(super) struct Attributor<'a> {
@@ -68,6 +65,8 @@ pub(super) struct Attributor<'a> {
     intro: Option<(Span, Option<Span>)>,
     /// Who speaks in the last sentence of the block before, without a colon.
     weak: Option<Span>,
+    /// Short stretches that nothing says are quotations.
+    pub unused: Vec<Span>,
 }
 
 /// From so sure on the model's labels go before a verb in the same clause.
@@ -87,6 +86,7 @@ impl<'a> Attributor<'a> {
             before: None,
             intro: None,
             weak: None,
+            unused: Vec::new(),
         }
     }
 
@@ -107,6 +107,9 @@ impl<'a> Attributor<'a> {
             }
             let model = self.paired.get(at).filter(|p| p.content.start < piece.units.end).cloned();
             let taken = self.piece(clause, &piece, model.as_ref());
+            if !taken && !piece.titled && !gate::is_named(clause, &piece) {
+                self.unused.push(piece.span);
+            }
             if taken && model.is_some() {
                 used[at] = true;
             }
@@ -364,7 +367,10 @@ impl<'a> Attributor<'a> {
     /// Drafts for what the model labelled as content and no stretch became.
     fn reported(&mut self, clause: Clause<'_>, used: &[bool]) {
         for (index, paired) in self.paired.iter().enumerate() {
-            if used.get(index).copied().unwrap_or(false) || paired.cue.is_none() && paired.source.is_none() {
+            // `Photograph: Jane Roe` is no speech.
+            let credit =
+                paired.cue.as_ref().is_some_and(|c| clause.is_mark(c.start, &[':'])) && paired.content.len() < 5;
+            if used.get(index).copied().unwrap_or(false) || credit || paired.cue.is_none() && paired.source.is_none() {
                 continue;
             }
             let span = clause.span(&paired.content);

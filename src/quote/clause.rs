@@ -122,6 +122,13 @@ impl<'a> Clause<'a> {
         while end > least && self.is_helper(end - 1) {
             end -= 1;
         }
+        // `Roe last week said`
+        if end > least + 2
+            && self.is_any(end - 1, TIMES)
+            && self.is_any(end - 2, &["last", "this", "next", "on", "late", "early"])
+        {
+            end -= 2;
+        }
         if end <= least {
             return None;
         }
@@ -276,7 +283,8 @@ impl<'a> Clause<'a> {
 
     /// A verb of speech or thought right after a name.
     fn follows_name(&self, at: usize) -> bool {
-        self.line.units[at - 1].shape == Shape::Title && self.is_finite(at, "stwadckbm")
+        let named = self.line.units[at - 1].shape == Shape::Title;
+        self.is_finite(at, "stwadckbm") && (named || !self.word(at).ends_with('s') || self.is_any(at, FINITE))
     }
 
     /// A common verb that is no noun as well.
@@ -288,6 +296,8 @@ impl<'a> Clause<'a> {
     }
 }
 
+const TIMES: &[&str] =
+    &["week", "month", "year", "night", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /// Forms without an ending that are no nouns.
 const FINITE: &[&str] = &[
     "said", "says", "told", "wrote", "tells", "writes", "read", "reads", "sang", "began", "thought", "knew", "swore",
@@ -365,6 +375,8 @@ const STOPS: &[&str] = &[
     "me",
     "us",
     "asked",
+    "last",
+    "yesterday",
     "according",
     "amid",
     "despite",

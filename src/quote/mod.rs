@@ -9,12 +9,14 @@
 //! | quotation or scare quotes | `gate.rs` |
 //! | labels of speakers at the head of paragraphs | `transcript.rs` |
 //! | all of it to drafts, block by block | `attribute.rs` |
-//! | drafts to quotations with speakers | `speaker.rs` |
+//! | drafts to quotations with speakers | `speaker.rs`, `echo.rs`, `calibrate.rs` |
 
 mod assemble;
 mod attribute;
+mod calibrate;
 mod clause;
 mod draft;
+mod echo;
 mod features;
 mod gate;
 mod label;
@@ -44,7 +46,7 @@ use std::sync::OnceLock;
 /// The rules of this stage.
 pub(crate) const RULES: &[Rule] = &RULE_TABLE;
 
-const OTHERS: [Rule; 2] = [transcript::TRANSCRIPT, speaker::AUTHOR];
+const OTHERS: [Rule; 3] = [transcript::TRANSCRIPT, speaker::AUTHOR, echo::ECHO];
 
 const RULE_TABLE: [Rule; sieve::RULES.len() + attribute::RULES.len() + OTHERS.len()] = {
     let (sieves, drafts) = (sieve::RULES.len(), attribute::RULES.len());
@@ -91,5 +93,5 @@ pub(crate) fn attribute(
         }
     });
     let byline: Vec<_> = layout.metadata.byline.iter().map(|f| f.span).collect();
-    speaker::resolve(tokens, marked, attributor.drafts, &byline, linked)
+    speaker::resolve(tokens, marked, attributor.drafts, &attributor.unused, &byline, linked)
 }

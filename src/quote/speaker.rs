@@ -1,9 +1,11 @@
 //! Drafts to quotations: whom each source means.
 
 use super::attribute::{LAST_SPEAKER, ORPHAN};
+use super::calibrate;
 use super::draft::Draft;
+use super::echo::{ECHO, Echoes};
 use super::marks::Marked;
-use crate::document::{EntityId, EntityKind, MentionForm, Quote};
+use crate::document::{EntityId, EntityKind, MentionForm, Polarity, Quote, QuoteForm};
 use crate::link::Linked;
 use crate::rule::Rule;
 use crate::text::Span;
@@ -11,15 +13,17 @@ use crate::token::Tokens;
 
 pub(super) const AUTHOR: Rule = Rule::new("quote.author", "I, outside a quotation, is the article's one author.");
 
+const ECHO_CONFIDENCE: f32 = 0.6;
 /// An orphan goes on with a speaker who was quoted no further back than so many bytes.
 const REACH: u32 = 3000;
 
 /// Asks the link stage about every source, in order of the text, and lets `I` inside a quotation mean its speaker.
-/// `byline` are the names of the authors.
+/// `byline` are the names of the authors, `unused` the marked words that may echo a quotation.
 pub(super) fn resolve(
     tokens: &Tokens<'_>,
     marked: &[Marked],
     drafts: Vec<Draft>,
+    unused: &[Span],
     byline: &[Span],
     linked: &mut Linked,
 ) -> Vec<Quote> {
@@ -32,6 +36,12 @@ pub(super) fn resolve(
             Some(before) => (before.speaker, before.alternatives.clone(), before.evidence.clone()),
             None => who(tokens, linked, draft.source, byline),
         };
+        // Nobody is named only within the words that he says himself.
+        let pronoun = draft.source.is_some_and(|s| matches!(s.of(tokens.text), "he" | "she" | "He" | "She"));
+        let within = |e: &Span| draft.content.iter().any(|c| c.contains(*e));
+        if pronoun && draft.follows.is_none() && evidence.first().is_some_and(within) {
+            speaker = last.map(|(person, _)| person);
+        }
         if speaker.is_none() && draft.rule.id == ORPHAN.id {
             if let Some((person, _)) = last.filter(|(_, at)| start.saturating_sub(*at) < REACH) {
                 speaker = Some(person);
@@ -46,6 +56,7 @@ pub(super) fn resolve(
                 last = Some((speaker, draft.end()));
             }
         }
+        let confidence = calibrate::confidence(&draft);
         out.push(Quote {
             form: draft.form,
             content: draft.content,
@@ -56,11 +67,39 @@ pub(super) fn resolve(
             polarity: draft.polarity,
             closed: draft.closed,
             rule: draft.rule.id,
-            confidence: draft.sure,
+            confidence,
             evidence,
         });
     }
+    echo(tokens, unused, &mut out);
     out
+}
+
+/// Adds the fragments that echo a longer quotation, and lets a fragment without a speaker have that one's.
+fn echo(tokens: &Tokens<'_>, unused: &[Span], out: &mut Vec<Quote>) {
+    let mut echoes = Echoes::default();
+    for (index, quote) in out.iter().enumerate().filter(|(_, q)| q.form == QuoteForm::Direct && q.speaker.is_some()) {
+        quote.content.iter().for_each(|c| echoes.add(tokens, *c, index));
+    }
+    echoes.finish();
+    for span in unused {
+        let Some(whole) = echoes.find(tokens, *span).and_then(|i| out.get(i)) else { continue };
+        let fragment = Quote {
+            form: QuoteForm::Mixed,
+            content: vec![*span],
+            cue: None,
+            source: None,
+            speaker: whole.speaker,
+            alternatives: whole.alternatives.clone(),
+            polarity: Polarity::Said,
+            closed: true,
+            rule: ECHO.id,
+            confidence: ECHO_CONFIDENCE,
+            evidence: whole.content.clone(),
+        };
+        out.push(fragment);
+    }
+    out.sort_by_key(|q| q.content.first().map_or(0, |c| c.start));
 }
 
 /// Whom a source means: entity, alternatives, evidence.
@@ -97,7 +136,13 @@ fn last_name(text: &str, linked: &Linked, source: Span) -> Span {
     let head = Span::new(source.start, head);
     let person = |m: &&crate::document::Mention| m.form == MentionForm::Name && m.kind == EntityKind::Person;
     let mut people = linked.mentions_in(head).filter(person);
-    let (Some(first), Some(last)) = (people.next(), people.last()) else { return source };
+    let first = people.next();
+    let (Some(first), Some(last)) = (first, people.last()) else {
+        // `the spokesman for the ministry, Jane Roe`
+        let named = linked.mentions_in(Span::new(head.end, source.end)).find(person).map(|m| m.span);
+        let gap = |name: Span| Span::new(head.end, name.start).of(text).trim_matches([',', ' ', '\u{a0}']).is_empty();
+        return named.filter(|name| first.is_none() && gap(*name)).unwrap_or(source);
+    };
     let between = Span::new(first.span.end, last.span.start).of(text);
     let joined = between.split_whitespace().any(|w| matches!(w, "and" | "or" | "&" | "of" | "for" | "to" | "with"));
     if joined { source } else { Span::new(last.span.start, source.end) }
