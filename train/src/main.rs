@@ -8,7 +8,7 @@
 //! | L1 and L2 regularised optimum | `owlqn.rs` |
 //! | one byte a weight, the model file | `quantise.rs` |
 //!
-//! `cargo run --release -p train -- names ../shared/eval/gold` rebuilds `data/model/names.bin`, `… -- attribution …`
+//! `train/names.sh ../shared/eval/gold` rebuilds `data/model/names.bin` from silver labels on, `cargo run --release -p train -- attribution …`
 //! `data/model/attribution.bin` (and `… -- cue-words …` the list that it reads, `data/lexicon/cue-words.txt`), `… -- pronoun …`
 //! `data/model/pronoun.bin`.
 
