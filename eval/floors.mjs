@@ -18,8 +18,8 @@ const write = process.argv.includes("--write");
 
 /** Metrics of fewer items than this are not watched. */
 const ITEMS = 20;
-/** By so much a floor stands below the score, so that a change elsewhere may move one item. */
-const SLACK = 0.01;
+/** By so much a floor stands below the score, so that a change elsewhere may move two items. */
+const slack = (support) => Math.max(0.01, 2 / support);
 
 if (!existsSync(kit)) {
   console.log(`floors: no gold sets at ${kit}: nothing to check`);
@@ -44,7 +44,7 @@ for (const set of Object.keys(floors)) {
   for (const [metric, { value, support }] of Object.entries(scores)) {
     const name = metric.trim();
     if (write && support >= ITEMS) {
-      floors[set][name] = Math.max(floors[set][name] ?? 0, Math.floor((value - SLACK) * 1000) / 1000);
+      floors[set][name] = Math.max(floors[set][name] ?? 0, Math.floor((value - slack(support)) * 1000) / 1000);
     }
     const floor = floors[set][name];
     if (floor === undefined) continue;
