@@ -97,8 +97,11 @@ impl<'a> Attributor<'a> {
         self.first = self.drafts.len();
         let mut used = vec![false; self.paired.len()];
         let mut at = 0;
-        for marked in self.marked[stretches].iter().filter(|m| !m.nested) {
-            let piece = Piece::read(clause, marked);
+        let carried = |i: usize| self.marked.get(i + 1).is_some_and(|m| m.continues);
+        let outer = stretches.filter(|&i| !self.marked[i].nested).map(|i| (&self.marked[i], carried(i)));
+        for (marked, carried) in outer.collect::<Vec<_>>() {
+            let mut piece = Piece::read(clause, marked);
+            piece.ends = piece.closed || carried;
             if piece.units.is_empty() {
                 continue;
             }
@@ -168,9 +171,18 @@ impl<'a> Attributor<'a> {
                 && !clause.is_pronoun(h.source.start)
                 && h.cue.as_ref().is_some_and(|c| clause.is_verb(c.start, "stcw"))
         };
+        // Where the two name different sources, the model is right more often than a verb before the quotation.
+        let differs = |h: &Hit| {
+            let other = model
+                .and_then(|m| m.source.as_ref())
+                .is_some_and(|s| s.end <= h.source.start || h.source.end <= s.start);
+            other && (h.rule.id == sieve::BEFORE.id || h.rule.id == sieve::COLON.id)
+        };
         let second_hand = hit.as_ref().is_some_and(|h| h.rule.id == sieve::CLAUSE.id && inner(h));
         let model = if second_hand { None } else { model };
-        if let Some(hit) = hit.filter(|h| !named && (second_hand || !(sure && h.rule.id == sieve::CLAUSE.id))) {
+        if let Some(hit) =
+            hit.filter(|h| !named && (second_hand || !(sure && (h.rule.id == sieve::CLAUSE.id || differs(h)))))
+        {
             if !self.join(clause, piece, Some(&hit), model) {
                 self.from_hit(clause, piece, &hit, model);
             }
@@ -190,7 +202,7 @@ impl<'a> Attributor<'a> {
                 return true;
             }
         }
-        if piece.whole && piece.words >= 2 && !named && !(piece.titled && !piece.punctuated) {
+        if piece.ends && piece.whole && piece.words >= 2 && !named && !(piece.titled && !piece.punctuated) {
             if let Some(rule) = self.continued(clause, piece) {
                 let (index, rule) = rule;
                 self.follow(piece, index, rule);
@@ -205,7 +217,7 @@ impl<'a> Attributor<'a> {
                 return true;
             }
         }
-        if gate::is_quotation(clause, piece) {
+        if piece.ends && gate::is_quotation(clause, piece) {
             let draft = draft(piece, ORPHAN);
             self.drafts.push(draft);
             return true;

@@ -18,13 +18,13 @@ pub(super) fn confidence(draft: &Draft) -> f32 {
         }]
     };
     match draft.rule.id {
-        "quote.source-cue-after" => by_sureness([0.65, 0.9, 0.92, 0.95, 0.98]),
+        "quote.source-cue-after" => by_sureness([0.6, 0.9, 0.93, 0.95, 0.98]),
         "quote.cue-source-after" => by_sureness([0.75, 0.78, 0.78, 0.8, 0.98]),
-        "quote.source-cue-before" => by_sureness([0.65, 0.85, 0.85, 0.88, 0.95]),
-        "quote.clause" => by_sureness([0.6, 0.78, 0.78, 0.8, 0.85]),
+        "quote.source-cue-before" => by_sureness([0.58, 0.85, 0.86, 0.89, 0.95]),
+        "quote.clause" => by_sureness([0.55, 0.78, 0.78, 0.8, 0.85]),
         "quote.colon" => by_sureness([0.65, 0.8, 0.85, 0.85, 0.9]),
-        "quote.model" if draft.form == QuoteForm::Indirect => by_sureness([0.4, 0.44, 0.59, 0.76, 0.92]),
-        "quote.model" => by_sureness([0.6, 0.65, 0.74, 0.78, 0.95]),
+        "quote.model" if draft.form == QuoteForm::Indirect => by_sureness([0.4, 0.46, 0.62, 0.8, 0.92]),
+        "quote.model" => by_sureness([0.6, 0.65, 0.72, 0.84, 0.94]),
         "quote.signed" | "quote.transcript" => 0.96,
         "quote.according-to" => 0.93,
         "quote.continued" => 0.92,

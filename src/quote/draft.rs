@@ -50,6 +50,8 @@ pub(super) struct Piece {
     pub punctuated: bool,
     pub continues: bool,
     pub closed: bool,
+    /// Whether it is closed, here or in the paragraphs after; one that is not may be no more than a stray mark.
+    pub ends: bool,
 }
 
 impl Piece {
@@ -72,6 +74,7 @@ impl Piece {
             punctuated,
             continues: marked.continues,
             closed: marked.closed,
+            ends: marked.closed,
             units,
         }
     }

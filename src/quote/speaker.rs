@@ -5,7 +5,7 @@ use super::calibrate;
 use super::draft::Draft;
 use super::echo::{ECHO, Echoes};
 use super::marks::Marked;
-use crate::document::{EntityId, EntityKind, MentionForm, Polarity, Quote, QuoteForm};
+use crate::document::{EntityId, EntityKind, Mention, MentionForm, Polarity, Quote, QuoteForm};
 use crate::link::Linked;
 use crate::rule::Rule;
 use crate::text::Span;
@@ -134,12 +134,14 @@ fn antecedent(text: &str, linked: &Linked, pronoun: Span) -> Option<Span> {
 fn last_name(text: &str, linked: &Linked, source: Span) -> Span {
     let head = source.of(text).find([',', '(']).map_or(source.end, |at| source.start + at as u32);
     let head = Span::new(source.start, head);
-    let person = |m: &&crate::document::Mention| m.form == MentionForm::Name && m.kind == EntityKind::Person;
+    let person = |m: &&Mention| m.form == MentionForm::Name && m.kind == EntityKind::Person;
     let mut people = linked.mentions_in(head).filter(person);
     let first = people.next();
     let (Some(first), Some(last)) = (first, people.last()) else {
         // `the spokesman for the ministry, Jane Roe`
-        let named = linked.mentions_in(Span::new(head.end, source.end)).find(person).map(|m| m.span);
+        let acts =
+            |m: &&Mention| m.form == MentionForm::Name && !matches!(m.kind, EntityKind::Place | EntityKind::Group);
+        let named = linked.mentions_in(Span::new(head.end, source.end)).find(acts).map(|m| m.span);
         let gap = |name: Span| Span::new(head.end, name.start).of(text).trim_matches([',', ' ', '\u{a0}']).is_empty();
         return named.filter(|name| first.is_none() && gap(*name)).unwrap_or(source);
     };
