@@ -189,12 +189,6 @@ impl Form {
         key
     }
 
-    /// The surname: the first word where the family name comes first, else the last.
-    pub(crate) fn surname(&self) -> &str {
-        let word = if self.family_first { self.words.first() } else { self.words.last() };
-        word.map_or("", String::as_str)
-    }
-
     /// The given name, if there is one.
     pub(crate) fn given(&self) -> Option<&str> {
         match (self.words.len(), self.family_first) {

@@ -51,16 +51,15 @@ fn linked(marked: &str) -> Vec<String> {
 #[test]
 fn cases() {
     let file = include_str!("../../tests/cases/link.txt");
-    let mut failed = 0;
+    let mut failed = Vec::new();
     for case in file.split("\n# ").skip(1).filter(|c| c.contains("\n> ")) {
         let title = case.lines().next().unwrap_or_default();
         let text = case.lines().find_map(|l| l.strip_prefix("> ")).expect("a text");
         let want: Vec<&str> = case.lines().filter_map(|l| l.strip_prefix("= ")).collect();
         let got = linked(text);
         if got != want {
-            failed += 1;
-            eprintln!("{title}\n  text {text}\n  want {want:#?}\n  got  {got:#?}");
+            failed.push(format!("{title}\n  text {text}\n  want {want:#?}\n  got  {got:#?}"));
         }
     }
-    assert_eq!(failed, 0, "cases that do not hold");
+    assert!(failed.is_empty(), "cases that do not hold: {}", failed.join("\n"));
 }
