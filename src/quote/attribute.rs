@@ -176,7 +176,8 @@ impl<'a> Attributor<'a> {
             let other = model
                 .and_then(|m| m.source.as_ref())
                 .is_some_and(|s| s.end <= h.source.start || h.source.end <= s.start);
-            other && (h.rule.id == sieve::BEFORE.id || h.rule.id == sieve::COLON.id)
+            let far = h.cue.as_ref().is_none_or(|c| c.end + 1 < piece.units.start);
+            other && far && (h.rule.id == sieve::BEFORE.id || h.rule.id == sieve::COLON.id)
         };
         let second_hand = hit.as_ref().is_some_and(|h| h.rule.id == sieve::CLAUSE.id && inner(h));
         let model = if second_hand { None } else { model };

@@ -83,7 +83,11 @@ impl<'a> Clause<'a> {
         let before = at - 1;
         let possessive = self.unit(before).is_some_and(|u| u.shape == Shape::Possessive);
         let qualified = self.is_any(at + 1, &["of", "for", "from", "by", "about", "in", "on", "against"]);
+        // `tweets attacking her`, `made the following comment:`
+        let modified = self.word(at + 1).ends_with("ing");
+        let qualified = qualified || self.is_mark(at + 1, &[':']);
         possessive
+            || modified && !self.is_pronoun(before)
             || self.is_any(before, DETERMINERS)
             || self.is_any(before, &["of", "in", "for", "from", "with", "by", "about", "on", "at", "as"])
             || at > 1
@@ -386,6 +390,6 @@ const STOPS: &[&str] = &[
 ];
 const HELPERS: &[&str] = &[
     "has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "will", "would", "can", "could", "may",
-    "might", "must", "should", "do", "does", "did", "also", "not", "never", "still", "just", "now", "then", "later",
-    "again", "once", "already", "often", "further", "himself", "herself", "’s", "'s", "’d", "'d",
+    "might", "must", "should", "do", "does", "did", "only", "even", "also", "not", "never", "still", "just", "now",
+    "then", "later", "again", "once", "already", "often", "further", "himself", "herself", "’s", "'s", "’d", "'d",
 ];
