@@ -46,7 +46,10 @@ node_tests() {
   node --test --test-concurrency=1 --test-reporter=spec "${files[@]}"
 }
 
-part_npm() { node_tests tests/npm/*.test.mjs; }
+part_npm() {
+  cargo build -q --release --features cli
+  node_tests tests/npm/*.test.mjs
+}
 
 part_formats() {
   cargo build -q --release --features cli

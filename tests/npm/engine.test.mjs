@@ -22,7 +22,10 @@ function same(documents) {
   assert.equal(lines.length, documents.length);
   documents.forEach(({ id, text, published }, i) => {
     const article = ontherecord.parse(text, published ? { published } : undefined);
-    assert.equal(`{"id":${JSON.stringify(id)},${JSON.stringify(article).slice(1)}`, lines[i], `${id} differs`);
+    const ours = `{"id":${JSON.stringify(id)},${JSON.stringify(article).slice(1)}`;
+    let at = 0;
+    while (at < ours.length && ours[at] === lines[i][at]) at += 1;
+    assert.ok(ours === lines[i], `${id} differs at ${at}: ${ours.slice(Math.max(0, at - 60), at + 60)} and natively ${lines[i].slice(Math.max(0, at - 60), at + 60)}`);
   });
 }
 
