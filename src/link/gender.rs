@@ -1,6 +1,7 @@
 //! Evidence that tells `he` from `she`: used to resolve pronouns and to keep people apart, never part of the result.
 
 use crate::lexicon;
+use crate::lexicon::gazetteer::{Classes, classes};
 
 /// What a title, a noun, a pronoun or a given name says about the pronouns of its bearer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,10 +42,15 @@ pub(crate) fn of_noun(word: &str) -> Option<Gender> {
 
 /// Of a folded given name that nearly all bearers share with one gender.
 pub(crate) fn of_given(word: &str) -> Option<Gender> {
-    lexicon::GIVEN_GENDER.get(word).and_then(Gender::parse)
+    let classes = classes(word);
+    match (classes.any(Classes::HE), classes.any(Classes::SHE)) {
+        (true, false) => Some(Gender::Male),
+        (false, true) => Some(Gender::Female),
+        _ => None,
+    }
 }
 
 /// Whether a folded word is a given name of the list.
 pub(crate) fn is_given(word: &str) -> bool {
-    lexicon::GIVEN_GENDER.has(word)
+    classes(word).any(Classes::GIVEN)
 }
