@@ -106,7 +106,7 @@ test("why: rule in a sentence, certainty in words and figures, and the way out o
   assert.match(await inspector.locator(".certainty").innerText(), /(certain|likely).*\(\d+ %\)/s);
   await inspector.locator(".around button").first().click();
   assert.match(await selected(page), /^quote:/);
-  assert.match(await inspector.locator(".kind").innerText(), /quotation/i);
+  assert.match(await inspector.locator(".kind").innerText(), /quotation|reported speech/i);
 });
 
 test("n and p walk through the marks, round the ends, and tell what they are; hidden kinds are skipped", async () => {

@@ -15,7 +15,7 @@ const SIDE = 12;
 const ROW = 24;
 const DISC = 9;
 /** More rows than these are no longer seen; a shorter stretch shows the rest. */
-const MOST_ROWS = 14;
+const MOST_ROWS = 30;
 const EXACT = new Set(["day", "part-of-day", "hour", "minute", "second"]);
 
 /** @param {HTMLElement} root @param {{select}} actions */
@@ -58,6 +58,7 @@ export function timelineView(root, actions) {
         const half = (stretch.to - stretch.from) / 2;
         scale({ from: centre - half, to: centre + half });
       }
+      if (!drawing.querySelector(`[data-event="${to}"]`)) zoom(0.1, events[to]);
       drawing.querySelector(`[data-event="${to}"]`)?.focus();
     } else if ((event.key === "Enter" || event.key === " ") && events[at]) {
       event.preventDefault();
