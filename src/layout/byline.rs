@@ -11,7 +11,7 @@
 //! | `Author: Editors Desk Source: The Guardian` | Editors Desk |
 //! | `Ann LeeWriterDec 21, 2023` | Ann Lee |
 
-use crate::lexicon::GIVEN_GENDER;
+use crate::lexicon::gazetteer::{Classes, classes};
 use crate::text::Span;
 
 /// Words that are no part of a name: roles, outlets, what a page puts beside the author.
@@ -212,7 +212,7 @@ pub(super) fn names(text: &str, span: Span, from: usize, loose: bool) -> Vec<Spa
 
 /// Whether the first word is a given name.
 fn given(name: &str) -> bool {
-    GIVEN_GENDER.has(&name.split(' ').next().unwrap_or("").to_lowercase())
+    classes(&name.split(' ').next().unwrap_or("").to_lowercase()).any(Classes::GIVEN)
 }
 
 enum Joint {
