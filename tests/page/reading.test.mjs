@@ -200,7 +200,8 @@ test("the timeline is to scale, shows how precise a date is, and is walked by th
   const bars = await page.locator("#panel-timeline .event").evaluateAll((groups) => groups.map((group) => ({
     label: group.getAttribute("aria-label"), exact: group.classList.contains("exact"),
     x: Number(group.querySelector(".extent").getAttribute("x")), width: Number(group.querySelector(".extent").getAttribute("width")) })));
-  for (let at = 1; at < bars.length; at += 1) assert.ok(bars[at].x >= bars[at - 1].x - 0.01, "in order of time");
+  const closed = bars.filter(({ label }) => !label.endsWith("open range"));
+  for (let at = 1; at < closed.length; at += 1) assert.ok(closed[at].x >= closed[at - 1].x - 0.01, "in order of time");
   for (const { label, exact } of bars) assert.equal(/to (the (day|hour|minute|second)|a part of the day)$/.test(label), exact, label);
   await page.locator("#panel-timeline .event").first().focus();
   await page.keyboard.press("End");

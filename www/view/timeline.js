@@ -2,7 +2,7 @@
  * The timeline: a drawing to scale and the same events as a list.
  *
  * A date that is known to the day is full; one known to the month or year is hollow and as long as that; a range has
- * brackets; an open range is dashed. The line on the axis shows the true extent of each. The arrow keys walk through the events, `+` and `-` change the scale.
+ * brackets; an open range is dashed, with an arrow from the end that is known. The line on the axis shows the true extent of each. The arrow keys walk through the events, `+` and `-` change the scale.
  */
 
 import { button, h, portions, replace, s } from "./dom.js";
@@ -14,6 +14,8 @@ const WIDTH = 400;
 const SIDE = 12;
 const ROW = 24;
 const DISC = 9;
+/** How far an open range is drawn from the end that is known. */
+const OPEN = 40;
 /** More rows than these are no longer seen; a shorter stretch shows the rest. */
 const MOST_ROWS = 30;
 const EXACT = new Set(["day", "part-of-day", "hour", "minute", "second"]);
@@ -122,8 +124,8 @@ function picture(state, events, stretch, actions) {
   let later = 0;
   events.forEach((event, at) => {
     const { from, to } = bounds(event);
-    if ((to ?? Infinity) <= stretch.from) earlier += 1;
-    else if ((from ?? -Infinity) >= stretch.to) later += 1;
+    if ((to ?? from) <= stretch.from) earlier += 1;
+    else if ((from ?? to) >= stretch.to) later += 1;
     else inside.push({ event, at, ...place(event, from, to, x) });
   });
   const rows = lanes(inside, MOST_ROWS);
@@ -148,8 +150,8 @@ function picture(state, events, stretch, actions) {
 
 /** Where an event lies on the drawing; never narrower than its number needs. */
 function place(event, from, to, x) {
-  const left = from === null ? -4 : Math.max(x(from), -4);
-  const right = to === null ? WIDTH + 4 : Math.min(x(to), WIDTH + 4);
+  const left = from === null ? x(to) - OPEN : Math.max(x(from), -4);
+  const right = to === null ? x(from) + OPEN : Math.min(x(to), WIDTH + 4);
   const middle = Math.min(Math.max((left + right) / 2, DISC), WIDTH - DISC);
   const wide = right - left > 2 * DISC + 2;
   return { wide, trueLeft: left, trueRight: right, middle, left: wide ? left : middle - DISC, right: wide ? right : middle + DISC };
@@ -172,6 +174,7 @@ function shape(state, { event, at, wide, left, right, trueLeft, trueRight, middl
   wide
     ? s("rect.body", { x: left, y: y + 1, width: right - left, height: height - 2, rx: range ? 0 : DISC - 1 })
     : s("circle.body", { cx: middle, cy: y + DISC, r: DISC }),
+  open && s("path.arrow", { d: event.interval.from ? `M${right} ${y + 4}l5 5l-5 5` : `M${left} ${y + 4}l-5 5l5 5` }),
   wide && range && s("path.bracket", { d: `M${left + 4} ${y + 1}h-4v${height - 2}h4M${right - 4} ${y + 1}h4v${height - 2}h-4` }),
   s("text.number", { x: middle, y: y + DISC + 3.5 }, at + 1));
 }
@@ -181,7 +184,8 @@ function legend() {
   return h("ul.signs", { "aria-label": "Signs" },
     sign(s("circle.full", { cx: 11, cy: 7, r: 6 }), "known to the day"),
     sign(s("rect.hollow", { x: 1, y: 2, width: 20, height: 10, rx: 5 }), "some time within"),
-    sign([s("rect.hollow", { x: 2, y: 2, width: 18, height: 10 }), s("path.bracket", { d: "M5 2h-4v10h4M17 2h4v10h-4" })], "a range"));
+    sign([s("rect.hollow", { x: 2, y: 2, width: 18, height: 10 }), s("path.bracket", { d: "M5 2h-4v10h4M17 2h4v10h-4" })], "a range"),
+    sign([s("rect.hollow.dashed", { x: 1, y: 2, width: 15, height: 10, rx: 5 }), s("path.arrow", { d: "M17 3l4 4l-4 4" })], "since or until"));
 }
 
 function row(state, event, at, actions) {
