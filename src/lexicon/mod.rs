@@ -30,6 +30,11 @@ impl WordList {
         None
     }
 
+    /// All keys with their values, in order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+        self.0.lines().filter(|line| !line.is_empty()).map(|line| line.split_once('\t').unwrap_or((line, "")))
+    }
+
     /// Whether the key is listed.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.get(key).is_some()

@@ -58,7 +58,7 @@ impl<'a> Clause<'a> {
     /// The frames of a verb of speech or thought (see `data/lexicon/speech-verbs.txt`); empty for other words.
     pub(super) fn frames(&self, at: usize) -> &'static str {
         let Some(unit) = self.unit(at) else { return "" };
-        if unit.inside || unit.shape != Shape::Lower {
+        if unit.frame == 0 || unit.inside {
             return "";
         }
         let mut low = [0u8; 24];

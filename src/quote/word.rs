@@ -12,6 +12,7 @@ use crate::lexicon::gazetteer::{self, Classes};
 use crate::tagger::hash::{self, Feature};
 use crate::text::chars::is_dash;
 use crate::token::{Case, Token, TokenKind};
+use std::sync::OnceLock;
 
 /// Hash that stands for every whole quotation.
 pub(super) const QUOTATION: u32 = hash::word("<quotation>");
@@ -132,11 +133,11 @@ pub(super) fn read(word: &str, shape: Shape) -> Read {
         Shape::Lower => Class(Feature::new(tail2).finish()),
         _ => Class::of_shape(shape),
     };
-    let cue = match shape {
-        Shape::Lower | Shape::Title | Shape::Upper | Shape::Mark(':' | '-') => cue(low),
-        _ => 0,
+    let (cue, frame) = match shape {
+        Shape::Lower | Shape::Title | Shape::Upper | Shape::Mark(':' | '-') => listed(lower),
+        _ => (0, 0),
     };
-    let frame = if shape == Shape::Lower && !function { frame(low) } else { 0 };
+    let frame = if shape == Shape::Lower && !function { frame } else { 0 };
     let who = match shape {
         Shape::Lower | Shape::Title | Shape::Upper if !function => who(word),
         _ => 0,
@@ -158,15 +159,41 @@ fn stem_length(word: &[u8]) -> usize {
     word.len()
 }
 
-/// How often a word was a cue in the training texts: 0 never or rarely, 4 mostly.
-fn cue(low: &[u8]) -> u8 {
-    let found = std::str::from_utf8(low).ok().and_then(|w| lexicon::CUE_WORDS.get(w));
-    found.and_then(|v| v.bytes().next()).map_or(0, |b| b.wrapping_sub(b'0').min(4))
+/// Cue class and first frame of the listed words, by the hash of the word: one look for both lists.
+fn listed(lower: u32) -> (u8, u8) {
+    let table = LISTED.get_or_init(tabulate);
+    let mut slot = lower as usize % SLOTS;
+    while table[slot].0 != 0 {
+        if table[slot].0 == lower {
+            return (table[slot].1, table[slot].2);
+        }
+        slot = (slot + 1) % SLOTS;
+    }
+    (0, 0)
 }
 
-fn frame(low: &[u8]) -> u8 {
-    let found = std::str::from_utf8(low).ok().and_then(|w| lexicon::SPEECH_VERBS.get(w));
-    found.and_then(|frames| frames.bytes().next()).unwrap_or(0)
+/// More than twice as many as words are listed.
+const SLOTS: usize = 8192;
+static LISTED: OnceLock<Vec<(u32, u8, u8)>> = OnceLock::new();
+
+fn tabulate() -> Vec<(u32, u8, u8)> {
+    let mut table = vec![(0, 0, 0); SLOTS];
+    let mut put = |word: &str, cue: u8, frame: u8| {
+        let hash = hash::word(word);
+        let mut slot = hash as usize % SLOTS;
+        while table[slot].0 != 0 && table[slot].0 != hash {
+            slot = (slot + 1) % SLOTS;
+        }
+        let (_, had_cue, had_frame) = table[slot];
+        table[slot] = (hash, had_cue.max(cue), had_frame.max(frame));
+    };
+    for (word, class) in lexicon::CUE_WORDS.iter() {
+        put(word, class.bytes().next().map_or(0, |b| b.wrapping_sub(b'0').min(4)), 0);
+    }
+    for (word, frames) in lexicon::SPEECH_VERBS.iter() {
+        put(word, 0, frames.bytes().next().unwrap_or(0));
+    }
+    table
 }
 
 fn who(word: &str) -> u8 {
