@@ -116,7 +116,8 @@ impl Votes {
         let odd = words.len() == 1 && classes.any(Classes::FUNCTION | Classes::CALENDAR | Classes::HONORIFIC);
         let doubtful = words.len() == 1
             && (run.start == line.units.start || line.writing != Writing::Plain)
-            && classes.any(Classes::COMMON | Classes::ROLE);
+            && classes.any(Classes::COMMON | Classes::ROLE)
+            && votes[best] < 3.0;
         if odd || doubtful || votes[best] < ENOUGH || votes[best] < 0.75 * total {
             return None;
         }

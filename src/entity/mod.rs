@@ -12,12 +12,13 @@
 //! | `features` | what the model looks at |
 //! | `label` | BILOU |
 //! | `repair` | what a rule knows better than the model |
-//! | `titled` | persons by their title |
+//! | `context` | names that their neighbours make sure of |
 //! | `informal` | places in texts without capitals |
 //! | `consistency` | mentions of the same words agree |
 //! | `given` | the caller's names, and the byline |
 
 mod consistency;
+mod context;
 mod evidence;
 mod features;
 mod given;
@@ -25,7 +26,6 @@ mod informal;
 mod label;
 mod repair;
 mod segment;
-mod titled;
 #[cfg(feature = "train")]
 pub(crate) mod training;
 mod unit;
@@ -63,6 +63,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::new("entity.acronym", "The text spells the letters out: a full name with its acronym in brackets."),
     Rule::new("entity.small-place", "A listed place, written small in a text that hardly uses capitals."),
     Rule::new("entity.titled", "A title such as Mr or Dr stands before the name."),
+    Rule::new("entity.context", "The word before it says that a name follows, such as told before an outlet."),
 ];
 
 /// A named mention before it is known whom it means.
@@ -114,8 +115,8 @@ fn find_with(
     let drafts = model.map(|model| tag(model, tokens, &units, &evidence)).unwrap_or_default();
     let defined = repair::acronyms(tokens.text, &units, &drafts);
     let mut drafts = overlay(repair::run(tokens.text, &units, &evidence, drafts), defined);
-    let titled = titled::names(tokens.text, &units, &drafts);
-    drafts = overlay(drafts, titled);
+    let sure = context::names(tokens.text, &units, &drafts);
+    drafts = overlay(drafts, sure);
     let votes = Votes::count(tokens.text, &units, &drafts);
     votes.settle(&units, &mut drafts);
     let drafts = complete(&units, &votes, drafts);

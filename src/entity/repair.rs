@@ -7,6 +7,7 @@
 //! | `Kelly Jones MS` | `Kelly Jones` | degrees and honours are no part of a name |
 //! | `US` (`supreme court`), `Wayne` (`county`) | the whole | some papers write the head small |
 //! | `Epulopiscium`, after `genus` once | none | an animal, a work, a program is none of our kinds |
+//! | `Utah` (`Jazz`) | the whole, organisation | a team is named by its town and its own name |
 //! | `HANO`, after `Housing Authority of New Orleans (HANO)` | organisation | the text defines it |
 
 use super::evidence::{self, Evidence};
@@ -65,6 +66,11 @@ pub(super) fn run(text: &str, units: &Units, evidence: &Evidence, drafts: Vec<Dr
             continue;
         }
         let draft = words.grow(line, words.cut(draft));
+        if let Some(town) = out.last_mut().filter(|town| words.is_team(town, draft.units.start)) {
+            town.units.end = draft.units.end;
+            town.kind = EntityKind::Organisation;
+            continue;
+        }
         let half = draft.units.len() / 2;
         let (a, b) = units.units[draft.units.clone()].split_at(half);
         if half > 0 && draft.units.len().is_multiple_of(2) && a.iter().map(|u| u.lower).eq(b.iter().map(|u| u.lower)) {
@@ -147,7 +153,23 @@ impl<'a> Words<'a> {
             draft.kind = EntityKind::Organisation;
             draft.rule = RULES[5].id;
         }
+        if draft.kind == EntityKind::Place && end < line.units.end && self.is_team(&draft, end) {
+            draft.units.end = end + 1;
+            draft.kind = EntityKind::Organisation;
+        }
         draft
+    }
+
+    /// Whether the word after a place makes a team of it: `Utah Jazz`.
+    fn is_team(&self, town: &Draft, at: usize) -> bool {
+        let Some(head) = self.units.get(at) else { return false };
+        let classes = Classes(head.classes);
+        let team =
+            classes.any(Classes::TEAM | Classes::TEAM_HEAD) && !classes.any(Classes::PLACE_HEAD | Classes::MODIFIER);
+        town.kind == EntityKind::Place
+            && town.units.end == at
+            && team
+            && (head.is_capital() || head.kind == TokenKind::Number)
     }
 }
 
@@ -182,6 +204,15 @@ pub(super) fn acronyms(text: &str, units: &Units, drafts: &[Draft]) -> Vec<Draft
 /// The capitalised words before `open` whose initials are the letters; small words between them may be left out.
 fn spelt_out(text: &str, units: &Units, line: &Line, open: usize, letters: &[char]) -> Option<Range<usize>> {
     let mut left = letters.len();
+    let mut open = open;
+    // A legal form or a remark in brackets may stand between: `Full Name (International) Ltd (FN)`.
+    let word = |i: usize| units.units[i].span.of(text);
+    while open > line.units.start + 2 && Classes(units.units[open - 1].classes).any(Classes::ORG_SUFFIX) {
+        open -= 1;
+    }
+    if open > line.units.start + 3 && word(open - 1) == ")" && word(open - 3) == "(" {
+        open -= 3;
+    }
     let mut at = open;
     while left > 0 && at > line.units.start && open - at < 2 * letters.len() + 3 {
         at -= 1;

@@ -1,0 +1,76 @@
+//! Names that their neighbours make sure of, where the model found none.
+//!
+//! | before the name | name | kind |
+//! |---|---|---|
+//! | `Mr`, `Dr` and the like | up to four capitalised words | person |
+//! | `told` | capitalised words: `told Health` | organisation, or person where a given or family name is among them |
+//! | `by The`, `of The` … | capitalised words: `by The Grio` | organisation |
+//! | `on` | `X` | organisation |
+//! | anything | a number that is a team: `76ers` | organisation |
+
+use super::unit::{Line, Unit, Units, Writing};
+use super::{Draft, RULES};
+use crate::document::EntityKind;
+use crate::lexicon::gazetteer::Classes;
+use crate::token::{Case, TokenKind};
+
+/// Titles that only persons have.
+const TITLES: &[&str] =
+    &["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Mx", "Mx.", "Dr", "Dr.", "Prof", "Prof.", "Sir", "Dame"];
+/// Words between which and a capitalised `The` no sentence ends.
+const BEFORE_THE: &[&str] = &["by", "to", "of", "in", "for", "from", "with", "on", "at", "and", "told", "via", "per"];
+/// Most words of a name.
+const LONGEST: usize = 4;
+
+/// The names that `drafts` lacks, in order.
+pub(super) fn names(text: &str, units: &Units, drafts: &[Draft]) -> Vec<Draft> {
+    let mut out: Vec<Draft> = Vec::new();
+    let mut next = 0;
+    for line in &units.lines {
+        for at in line.units.clone() {
+            while drafts.get(next).is_some_and(|d| d.units.end <= at) {
+                next += 1;
+            }
+            let end = drafts.get(next).map_or(line.units.end, |d| d.units.start.min(line.units.end));
+            if at < end && out.last().is_none_or(|d| d.units.end <= at) {
+                out.extend(name(text, &units.units, line, at, end));
+            }
+        }
+    }
+    out
+}
+
+/// The name that the word at `at` makes sure of; it may reach to `end`.
+fn name(text: &str, units: &[Unit], line: &Line, at: usize, end: usize) -> Option<Draft> {
+    let word = |i: usize| units[i].span.of(text);
+    let capital = |u: &&Unit| u.kind == TokenKind::Word && matches!(u.case, Case::Title | Case::Mixed);
+    let run = units[at + 1..end].iter().take(LONGEST).take_while(capital);
+    let (count, classes) = run.fold((0, Classes::NONE), |(n, c), u| (n + 1, c | Classes(u.classes)));
+    let odd = Classes::FUNCTION
+        | Classes::CALENDAR
+        | Classes::HONORIFIC
+        | Classes::ROLE
+        | Classes::GROUP
+        | Classes::EVENT
+        | Classes::PRODUCT;
+    let inside = at > line.units.start && line.writing == Writing::Plain;
+    let (kind, count, rule) = match word(at) {
+        title if TITLES.contains(&title) => (EntityKind::Person, count, 8),
+        "told" if inside && !classes.any(odd) => {
+            let person = classes.any(Classes::PERSON) && !classes.any(Classes::ANY_ORGANISATION);
+            (if person { EntityKind::Person } else { EntityKind::Organisation }, count, 9)
+        }
+        "The" if inside && BEFORE_THE.contains(&word(at - 1)) && !classes.any(odd | Classes::EVENT_HEAD) => {
+            (EntityKind::Organisation, count, 9)
+        }
+        "on" if at + 1 < end && word(at + 1) == "X" => (EntityKind::Organisation, 1, 9),
+        _ if at + 1 < end && units[at + 1].kind == TokenKind::Number => {
+            let team = Classes(units[at + 1].classes).any(Classes::TEAM | Classes::TEAM_HEAD);
+            (EntityKind::Organisation, team as usize, 9)
+        }
+        _ => return None,
+    };
+    let units = at + 1..at + 1 + count;
+    let confidence = if rule == 8 { 0.9 } else { 0.7 };
+    (count > 0 && !TITLES.contains(&word(at + 1))).then(|| Draft { units, kind, confidence, rule: RULES[rule].id })
+}
