@@ -195,13 +195,13 @@ impl<'a> Attributor<'a> {
             }
             return true;
         }
-        if piece.units.start == 0 {
-            if let Some(intro) = self.intro.clone().filter(|_| piece.whole || piece.words >= 5) {
-                let mut draft = draft(piece, sieve::COLON);
-                (draft.source, draft.cue) = (Some(intro.0), intro.1);
-                self.drafts.push(draft);
-                return true;
-            }
+        if piece.units.start == 0
+            && let Some(intro) = self.intro.filter(|_| piece.whole || piece.words >= 5)
+        {
+            let mut draft = draft(piece, sieve::COLON);
+            (draft.source, draft.cue) = (Some(intro.0), intro.1);
+            self.drafts.push(draft);
+            return true;
         }
         if piece.ends && piece.whole && piece.words >= 2 && !named && !(piece.titled && !piece.punctuated) {
             if let Some(rule) = self.continued(clause, piece) {
@@ -231,12 +231,13 @@ impl<'a> Attributor<'a> {
         let Some(open) = self.drafts.last_mut().filter(|d| !d.closed) else { return false };
         open.content.push(piece.span);
         open.closed = piece.closed;
-        if open.source.is_none() && open.follows.is_none() {
-            if let Some(hit) = hit {
-                open.source = Some(clause.span(&hit.source));
-                open.cue = hit.cue.as_ref().map(|c| clause.span(c));
-                open.rule = hit.rule;
-            }
+        if open.source.is_none()
+            && open.follows.is_none()
+            && let Some(hit) = hit
+        {
+            open.source = Some(clause.span(&hit.source));
+            open.cue = hit.cue.as_ref().map(|c| clause.span(c));
+            open.rule = hit.rule;
         }
         // The block's own drafts begin with it, so that what comes next can go on from it.
         self.first = self.first.min(self.drafts.len() - 1);
@@ -297,11 +298,13 @@ impl<'a> Attributor<'a> {
         if !beside && !introduced && (!piece.whole || wide) {
             draft.form = QuoteForm::Mixed;
             draft.content = vec![self.clause_content(clause, piece, hit, model)];
-        } else if beside && !piece.whole && piece.units.start > clause.line.sentence(piece.units.start).start {
-            if let Some(model) = model {
-                draft.form = QuoteForm::Mixed;
-                draft.content = vec![clause.span(&model.content).to(piece.span)];
-            }
+        } else if beside
+            && !piece.whole
+            && piece.units.start > clause.line.sentence(piece.units.start).start
+            && let Some(model) = model
+        {
+            draft.form = QuoteForm::Mixed;
+            draft.content = vec![clause.span(&model.content).to(piece.span)];
         }
         settle_form(&mut draft, piece);
         self.drafts.push(draft);
@@ -379,6 +382,7 @@ impl<'a> Attributor<'a> {
 
     /// Drafts for what the model labelled as content and no stretch became.
     fn reported(&mut self, clause: Clause<'_>, used: &[bool]) {
+        let pieces = self.drafts.len() - self.first;
         for (index, paired) in self.paired.iter().enumerate() {
             // `Photograph: Jane Roe` is no speech.
             let credit =
@@ -388,12 +392,14 @@ impl<'a> Attributor<'a> {
             }
             let span = clause.span(&paired.content);
             let cue = paired.cue.as_ref().map(|c| trimmed(clause, c));
-            let own = &mut self.drafts[self.first..];
-            if own.iter().any(|d| d.content.iter().any(|c| c.overlaps(span))) {
+            // Both lists are in order of the text, so only the neighbours can overlap or share the cue.
+            let (pieces, reported) = self.drafts[self.first..].split_at_mut(pieces);
+            let near = pieces.partition_point(|d| d.content[0].start < span.end);
+            let before = pieces[near.saturating_sub(4)..near].iter().chain(reported.iter().rev().take(4));
+            if before.flat_map(|d| &d.content).any(|c| c.overlaps(span)) {
                 continue;
             }
-            if let Some(same) = own.iter_mut().find(|d| cue.is_some() && d.cue == cue && d.form == QuoteForm::Indirect)
-            {
+            if let Some(same) = reported.iter_mut().rev().take(4).find(|d| cue.is_some() && d.cue == cue) {
                 same.content.push(span);
                 continue;
             }

@@ -62,7 +62,7 @@ impl Piece {
         let words = inner.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count();
         let capital = inner.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
         let punctuated = inner.ends_with([',', '.', '?', '!', '…', '-', '–', '—']);
-        let opens = units.start == 0 || clause.line.starts.contains(&(units.start as u32));
+        let opens = units.start == 0 || clause.line.starts.binary_search(&(units.start as u32)).is_ok();
         let introduced = units.start > 0
             && (clause.is_mark(units.start - 1, &[':', ',', '-', '(']) || !clause.frames(units.start - 1).is_empty());
         let whole = capital && (opens || introduced) && (words > 1 || punctuated) || opens && words >= 4 && punctuated;

@@ -75,7 +75,7 @@ fn is_introduced(clause: Clause<'_>, start: usize) -> bool {
 
 /// Whether the attribution stands in the next sentence.
 fn crosses(clause: Clause<'_>, end: usize, hit: &Hit) -> bool {
-    clause.line.starts.contains(&(end as u32)) && hit.source.end > end
+    clause.line.starts.binary_search(&(end as u32)).is_ok() && hit.source.end > end
 }
 
 /// An attribution in a sentence of its own says nothing else: `“…?” The mayor said on Monday.`
@@ -150,7 +150,7 @@ fn signed(clause: Clause<'_>, at: usize, most: usize) -> Option<Hit> {
     let end = (at..most).find(|&i| !name(i)).unwrap_or(most);
     let nothing_else = end == clause.line.units.len() || end == most || clause.is_mark(end, &['.', ',', '(']);
     let whole = (1..=5).contains(&(end - at)) && nothing_else;
-    whole.then(|| Hit { source: at..end, cue: Some(dash..at), rule: SIGNED })
+    whole.then_some(Hit { source: at..end, cue: Some(dash..at), rule: SIGNED })
 }
 
 /// `quoted as saying`.
@@ -257,7 +257,7 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
             if let Some(source) = own.filter(|s| s.start > from && clause.is(s.start - 1, "with") && s.end == at) {
                 return Some(Hit { source, cue: Some(at..at + 1), rule });
             }
-            let main = (from..at).rev().filter(|&i| clause.is_verb(i, SAYING));
+            let main = (from..at).rev().take(60).filter(|&i| clause.is_verb(i, SAYING));
             let subject = main.filter_map(|i| clause.subject_before(i, from)).map(|(s, _)| s).next();
             if let Some(source) = subject.or_else(|| main_subject(clause, from, at)) {
                 return Some(Hit { source, cue: Some(at..at + 1), rule });
@@ -330,7 +330,7 @@ fn main_subject(clause: Clause<'_>, from: usize, verb: usize) -> Option<Range<us
     }
     let adverbial = clause.is_any(at, OPENERS) || clause.word(at).ends_with("ing");
     if adverbial {
-        let comma = (at..verb).find(|&i| clause.is_mark(i, &[',']))?;
+        let comma = (at..verb.min(at + 60)).find(|&i| clause.is_mark(i, &[',']))?;
         at = comma + 1;
     }
     clause.noun_phrase(at, verb)
@@ -365,7 +365,7 @@ const ADVERBS: &[&str] = &[
 
 /// Who speaks in a sentence that has no quotation itself: the subject of its last verb of saying.
 pub(super) fn speaks_in(clause: Clause<'_>, sentence: Range<usize>) -> Option<Range<usize>> {
-    let verb = sentence.clone().rev().find(|&i| {
+    let verb = sentence.clone().rev().take(80).find(|&i| {
         clause.is_finite(i, "stwa") || clause.is_any(i, &["spoke", "goes", "talked", "discussed", "posted", "speaks"])
     })?;
     let own = clause.subject_before(verb, sentence.start).map(|(s, _)| s);

@@ -13,6 +13,8 @@ use crate::token::Tokens;
 
 pub(super) const AUTHOR: Rule = Rule::new("quote.author", "I, outside a quotation, is the article's one author.");
 
+/// The author is sought among so many entities.
+const SOUGHT: usize = 500;
 const ECHO_CONFIDENCE: f32 = 0.6;
 /// An orphan goes on with a speaker who was quoted no further back than so many bytes.
 const REACH: u32 = 3000;
@@ -42,11 +44,12 @@ pub(super) fn resolve(
         if pronoun && draft.follows.is_none() && evidence.first().is_some_and(within) {
             speaker = last.map(|(person, _)| person);
         }
-        if speaker.is_none() && draft.rule.id == ORPHAN.id {
-            if let Some((person, _)) = last.filter(|(_, at)| start.saturating_sub(*at) < REACH) {
-                speaker = Some(person);
-                draft.rule = LAST_SPEAKER;
-            }
+        if speaker.is_none()
+            && draft.rule.id == ORPHAN.id
+            && let Some((person, _)) = last.filter(|(_, at)| start.saturating_sub(*at) < REACH)
+        {
+            speaker = Some(person);
+            draft.rule = LAST_SPEAKER;
         }
         if let Some(speaker) = speaker {
             let evidence = draft.cue.or(draft.source).unwrap_or(draft.content[0]);
@@ -154,7 +157,7 @@ fn last_name(text: &str, linked: &Linked, source: Span) -> Span {
 fn author(text: &str, linked: &mut Linked, byline: &[Span], at: Span) -> Option<EntityId> {
     let [only] = byline else { return None };
     let name = only.of(text);
-    let known = linked.entities.iter().position(|e| e.name == name && e.kind == EntityKind::Person);
+    let known = linked.entities.iter().take(SOUGHT).position(|e| e.name == name && e.kind == EntityKind::Person);
     let id = known.map_or_else(
         || {
             let id = linked.add_unnamed(name.to_string(), EntityKind::Person);

@@ -34,7 +34,7 @@ pub(super) fn turns(text: &str, paragraphs: impl Iterator<Item = Span>) -> Vec<O
     }
     let certain = out.iter().flatten().filter(|(_, certain)| *certain).count();
     let repeated = seen.values().filter(|n| **n >= 2).sum::<usize>();
-    let mut keep = |turn: &Turn, sure: bool| {
+    let keep = |turn: &Turn, sure: bool| {
         let again = seen.get(turn.label.of(text)).is_some_and(|n| *n >= 2);
         sure && certain >= 2 || again && repeated >= 4
     };
