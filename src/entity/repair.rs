@@ -3,6 +3,7 @@
 //! | found | becomes | because |
 //! |---|---|---|
 //! | `Bryan Hull - Analyst` | `Bryan Hull` | a dash between spaces ends a name |
+//! | `Acme TimesNorth Post` | two names | words were glued where a link was |
 //! | `Vince Vince` | `Vince`, `Vince` | the same words twice are two names |
 //! | `Kelly Jones MS` | `Kelly Jones` | degrees and honours are no part of a name |
 //! | `US` (`supreme court`), `Wayne` (`county`) | the whole | some papers write the head small |
@@ -66,10 +67,17 @@ pub(super) fn run(text: &str, units: &Units, evidence: &Evidence, drafts: Vec<Dr
             continue;
         }
         let draft = words.grow(line, words.cut(draft));
-        if let Some(town) = out.last_mut().filter(|town| words.is_team(town, draft.units.start)) {
+        if let Some(town) =
+            out.last_mut().filter(|town| town.units.start >= line.units.start && words.is_team(town, draft.units.start))
+        {
             town.units.end = draft.units.end;
             town.kind = EntityKind::Organisation;
             continue;
+        }
+        let mut draft = draft;
+        while let Some(at) = words.seam(&draft) {
+            out.push(Draft { units: draft.units.start..at, ..draft.clone() });
+            draft.units.start = at;
         }
         let half = draft.units.len() / 2;
         let (a, b) = units.units[draft.units.clone()].split_at(half);
@@ -110,6 +118,13 @@ impl<'a> Words<'a> {
             draft.units.end -= 1;
         }
         draft
+    }
+
+    /// Where two words touch that were glued: `Financial TimesNew York Times`.
+    fn seam(&self, draft: &Draft) -> Option<usize> {
+        let word = |at: usize| self.units[at].kind == TokenKind::Word && self.units[at].case == Case::Title;
+        let touch = |at: usize| self.units[at - 1].span.end == self.units[at].span.start;
+        (draft.units.start + 1..draft.units.end).find(|&at| touch(at) && word(at - 1) && word(at))
     }
 
     /// Whether it is a degree after a comma, as in `Kelly Jones MS, RD, LDN`.
@@ -164,8 +179,8 @@ impl<'a> Words<'a> {
     fn is_team(&self, town: &Draft, at: usize) -> bool {
         let Some(head) = self.units.get(at) else { return false };
         let classes = Classes(head.classes);
-        let team =
-            classes.any(Classes::TEAM | Classes::TEAM_HEAD) && !classes.any(Classes::PLACE_HEAD | Classes::MODIFIER);
+        let team = classes.any(Classes::TEAM | Classes::TEAM_HEAD)
+            && !classes.any(Classes::PLACE_HEAD | Classes::MODIFIER | Classes::ANY_PLACE);
         town.kind == EntityKind::Place
             && town.units.end == at
             && team
