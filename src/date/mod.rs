@@ -145,11 +145,17 @@ impl Reader<'_> {
             loose: verb.is_some_and(|i| i + 1 != f.from && i != f.to),
             firm: verb.is_some_and(|i| i + 1 == f.from || i + 2 == f.from && matches!(before, Lx::In | Lx::On)),
             article: scan.at(f.from) == Lx::The,
-            begun: before == Lx::Since || before == Lx::Back || scan.before(f.from, 2) == Lx::Back,
+            begun: matches!(before, Lx::Since | Lx::Back)
+                || scan.before(f.from, 2) == Lx::Back
+                || scan.is_any(f.from.wrapping_sub(1), &["ended"]),
+            compared: is_compared(scan, f.from),
             // `gave them until Friday` looks ahead, `was closed until Friday` need not.
             ahead: matches!(before, Lx::By | Lx::Until) && tense != Tense::Past
-                || before == Lx::Until && verb.is_some_and(|i| scan.at(i) != Lx::Was)
-                || before == Lx::Of && scan.before(f.from, 2) == Lx::Ahead,
+                || matches!(before, Lx::Until | Lx::Through)
+                    && verb.is_some_and(|i| scan.at(i) != Lx::Was || scan.is_any(i, &["gave", "given"]))
+                || before == Lx::Of && scan.before(f.from, 2) == Lx::Ahead
+                || before == Lx::As && matches!(scan.before(f.from, 2), Lx::Early | Lx::Soon)
+                || tense != Tense::Past && next_of_its_kind(scan, f.to),
         }
     }
 
@@ -234,6 +240,20 @@ impl Reader<'_> {
             _ => self.focus.take(value),
         }
     }
+}
+
+/// `on Tuesday in their next game`: the clause itself says that it is to come.
+fn next_of_its_kind(scan: &Scan<'_>, to: usize) -> bool {
+    (to..to + 5)
+        .take_while(|&i| !scan.at(i).ends_clause())
+        .any(|i| scan.at(i) == Lx::Next && matches!(scan.at(i + 1), Lx::Other))
+}
+
+/// Whether a report sets its figures against those of this expression: `compared with $3 million last year`.
+fn is_compared(scan: &Scan<'_>, from: usize) -> bool {
+    matches!(scan.before(from, 1), Lx::Period | Lx::UnitWord(Unit::Quarter, false))
+        || scan.before(from, 1) == Lx::From
+        || (from.saturating_sub(14)..from).any(|i| scan.is_any(i, &["compared", "versus", "against"]))
 }
 
 /// Marks that always come in pairs; single ones may be apostrophes.

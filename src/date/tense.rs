@@ -35,6 +35,7 @@ pub(super) fn around(s: &Scan<'_>, from: usize, to: usize) -> (Tense, Option<usi
         match verb(s, i) {
             Some(Tense::Future) if crossed => break,
             Some(Tense::Present) if crossed => continue,
+            Some(Tense::Past) if !crossed && is_intent(s, i) => return (Tense::Future, Some(i)),
             Some(tense) => return (tense, Some(i)),
             None => {}
         }
@@ -42,8 +43,10 @@ pub(super) fn around(s: &Scan<'_>, from: usize, to: usize) -> (Tense, Option<usi
     if crossed && from > REACH {
         return (Tense::Unknown, None);
     }
+    // Where the sentence opens with its date, its verb may stand behind an aside.
+    let opens = from <= 1;
     for i in to..s.lex.len().min(to + REACH) {
-        if i > to && is_boundary(s, i) {
+        if i > to && is_boundary(s, i) && !(opens && s.at(i) == Lx::Comma) {
             break;
         }
         if let Some(tense) = verb(s, i) {
@@ -64,12 +67,22 @@ fn verb(s: &Scan<'_>, i: usize) -> Option<Tense> {
         Lx::Will | Lx::Would => Some(Tense::Future),
         // `was expected to` looks ahead from the past all the same; `a set of`, `the plan` do not.
         Lx::Due if matches!(s.before(i, 1), Lx::A | Lx::The | Lx::Its) || s.at(i + 1) == Lx::Of => None,
+        // `a record set on Aug. 6`, `set Friday as the deadline`
+        Lx::Due if s.is_any(i, &["set"]) && !matches!(s.at(i + 1), Lx::To | Lx::For) && !is_be(s, i) => {
+            Some(Tense::Past)
+        }
         // `had been scheduled to`
         Lx::Due if s.before(i, 1) == Lx::Was && s.before(i, 2) == Lx::Was => Some(Tense::Past),
         Lx::Due => Some(Tense::Future),
         Lx::Is if s.at(i + 1) == Lx::Ing || s.at(i + 1) == Lx::To => Some(Tense::Future),
         Lx::Is => Some(Tense::Present),
+        // `They have a house` is no perfect.
+        Lx::Has if matches!(s.at(i + 1), Lx::A | Lx::The | Lx::Its | Lx::Some_ | Lx::Card(_) | Lx::Num(..)) => {
+            Some(Tense::Present)
+        }
         Lx::Has => Some(Tense::Past),
+        // `after hosting Denver on Friday`
+        Lx::Ing if s.before(i, 1) == Lx::After => Some(Tense::Past),
         // A participle after `be` or `to be` says nothing by itself: `is to be held`.
         Lx::Ed | Lx::Was if s.is_any(i.wrapping_sub(1), &["be", "being"]) => None,
         Lx::Was if s.before(i, 1) == Lx::To => None,
@@ -78,6 +91,17 @@ fn verb(s: &Scan<'_>, i: usize) -> Option<Tense> {
         Lx::Ed => Some(Tense::Past),
         _ => None,
     }
+}
+
+/// Whether a form of `be` stands right before.
+fn is_be(s: &Scan<'_>, i: usize) -> bool {
+    s.is_any(i.wrapping_sub(1), &["is", "are", "was", "were", "be", "been"])
+}
+
+/// `agreed to buy it in February`: what was resolved on is still to come.
+fn is_intent(s: &Scan<'_>, i: usize) -> bool {
+    s.at(i + 1) == Lx::To
+        && s.is_any(i, &["agreed", "vowed", "pledged", "promised", "offered", "threatened", "decided", "sworn"])
 }
 
 /// A participle inside a noun phrase: `a still unspecified date`, `its increased dividend`.

@@ -405,6 +405,7 @@ const FAMILIES: &[(&str, Lx)] = &[
     ("should", Will),
     ("must", Will),
     ("might", Would),
+    ("could", Would),
     ("can", Is),
     ("due", Due),
     ("effective", Due),

@@ -56,7 +56,7 @@ fn counted(s: &Scan<'_>, i: usize) -> Option<Found> {
     let hyphened = s.is_hyphen(next);
     // `three-quarters of voters` is a share, `60 Minutes` a programme.
     if let Lx::UnitWord(Unit::Quarter, true) = s.at(at)
-        && (hyphened || s.at(at + 1) == Lx::Of)
+        && (hyphened || first.n.is_some() && s.at(at + 1) == Lx::Of)
     {
         return None;
     }
@@ -67,6 +67,10 @@ fn counted(s: &Scan<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let Lx::UnitWord(unit, plural) = s.at(at) else { return None };
+    // `a fiscal year`: a kind of year.
+    if article && s.at(next) == Lx::Fiscal {
+        return None;
+    }
     if article && is_rate(s, i) {
         return None;
     }

@@ -167,6 +167,8 @@ fn is_bare(s: &Scan<'_>, i: usize) -> bool {
         Lx::Month(3 | 5) => led && !after_name(s, i) || modifies && !after_name(s, i) && s.before(i, 1) != Lx::Mark,
         Lx::MonthAbbr(3 | 6 | 7 | 12) => led && s.word(i).ends_with('.'),
         Lx::Month(4 | 6 | 8) => !name_follows && !after_name(s, i),
+        // `APR`, `the DEC` are other abbreviations.
+        Lx::MonthAbbr(_) if s.word(i).bytes().all(|b| b.is_ascii_uppercase()) => false,
         Lx::MonthAbbr(_) => !is_name(s, i + 1) && (led || s.word(i).ends_with('.')),
         _ => !name_follows,
     }

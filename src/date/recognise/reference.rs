@@ -29,6 +29,12 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
         {
             None
         }
+        // `as previously reported`, `was previously known`: it only places one event before another.
+        Lx::RefPast
+            if s.is_any(i, &["previously"]) && matches!(s.before(i, 1), Lx::As | Lx::Is | Lx::Was | Lx::Has) =>
+        {
+            None
+        }
         Lx::RefPast => give(i + 1, Ref::Past),
         Lx::Earlier if i == 0 && s.at(1) == Lx::Comma => give(1, Ref::Past),
         Lx::More if s.at(i + 1) == Lx::RefPast && s.is_any(i + 1, &["recently"]) => give(i + 2, Ref::Past),

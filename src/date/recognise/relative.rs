@@ -75,6 +75,10 @@ fn unit_word(s: &Scan<'_>, i: usize, at: usize, rel: Rel, unit: Unit, fiscal: bo
         if let Some(rel) = beside {
             return Some(Found::new(i, end + 1, Expr::Unit { rel, unit }, "date.beside-context"));
         }
+        // `Coach of the Year`
+        if s.is_capital(at) && s.before(i, 1) == Lx::Of {
+            return None;
+        }
         if !meant(s, i, end, unit) {
             return None;
         }

@@ -59,7 +59,9 @@ fn every(s: &Scan<'_>, i: usize) -> Option<Found> {
         (n, at) = (c, next);
     }
     match s.at(at) {
-        Lx::UnitWord(Unit::Second | Unit::Minute | Unit::Quarter, _) if s.at(at + 1) == Lx::Other => None,
+        Lx::UnitWord(Unit::Second | Unit::Minute | Unit::Quarter, _) if matches!(s.at(at + 1), Lx::Other | Lx::Ing) => {
+            None
+        }
         Lx::UnitWord(Unit::Weekend, _) => set(at + 1, Repeat::Weekends),
         Lx::UnitWord(unit, _) => set(at + 1, Repeat::Units(n, unit)),
         Lx::PartWord(part) => set(at + 1, Repeat::Part(part)),

@@ -117,7 +117,7 @@ impl Focus {
     }
 
     /// The quarter that the text reports on, unless it has turned to a longer period.
-    fn reported(&self) -> Option<(i32, u32)> {
+    pub(super) fn reported(&self) -> Option<(i32, u32)> {
         self.quarter.filter(|_| self.reports)
     }
 }
@@ -138,6 +138,8 @@ pub(super) struct Context {
     pub article: bool,
     /// `since`, `last`: only what has begun can be meant.
     pub begun: bool,
+    /// Whether a report compares its figures with those of the expression.
+    pub compared: bool,
     /// `by`, `until` without a past verb: only what is to come.
     pub ahead: bool,
 }

@@ -16,6 +16,9 @@ const AGAINST_TENSE: i64 = 3;
 /// The same where the verb stands right before, as in `opened in August`.
 const AGAINST_VERB_BESIDE: i64 = 12;
 
+/// Days for which news still speaks of a deadline that is over.
+const JUST_PASSED: i64 = 14;
+
 /// Whether an expression needs no day of publication although its kind often does.
 pub(super) fn is_absolute(expr: &Expr) -> bool {
     match expr {
@@ -81,7 +84,10 @@ pub(super) fn date(cx: &Context, year: Yr, month: u8, day: u8, weekday: Option<u
         }
     }
     let candidates = [-1, 0, 1].map(|n| Day::new(published.year() + n, m, d));
-    pick(cx, candidates, |day| published.days_until(*day), Value::Day)
+    // A deadline may have just passed: next year's day is the unlikelier.
+    let passed = |day: &Day| (-JUST_PASSED..0).contains(&published.days_until(*day));
+    let ahead = cx.ahead && !candidates.iter().flatten().any(passed);
+    pick(&Context { ahead, ..*cx }, candidates, |day| published.days_until(*day), Value::Day)
 }
 
 /// Chooses among candidates (last year's, this year's, next year's) by distance and tense.
@@ -199,6 +205,10 @@ pub(super) fn quarter(cx: &Context, year: Yr, n: u8) -> Resolved {
     let over = last_quarter(published);
     if n == 0 {
         let (y, q) = cx.focus.quarter.unwrap_or(over);
+        // A report that turned to a longer period compares with that of the year.
+        if let (Yr::Is(y), false) = (year, cx.focus.reports) {
+            return Resolved::dated(Some(Value::Year(y)), Anchor::Absolute).but(Some(Value::Quarter(y, q)), 0.2);
+        }
         let y = match year {
             Yr::Is(y) => y,
             Yr::Rel(Rel::YearAgo | Rel::Last | Rel::Previous) => over.0.min(y) - i32::from(y >= over.0),

@@ -39,6 +39,11 @@ pub(super) fn unit(cx: &Context, rel: Rel, unit: Unit) -> Resolved {
     let give = |steps| Resolved::dated(step(published, unit, steps), Anchor::Published);
     match (rel, unit) {
         (_, Unit::Weekend) => weekend(cx, published, rel),
+        // `compared with $3 million last year`, in a report on a quarter
+        (Rel::Last, Unit::Year) if cx.compared && cx.focus.reported().is_some() => {
+            let quarter = cx.focus.reported().map(|(_, q)| Value::Quarter(published.year() - 1, q));
+            Resolved::dated(quarter, Anchor::Context).but(step(published, unit, -1), 0.2)
+        }
         (Rel::Last | Rel::Past | Rel::YearAgo, _) => give(-1),
         (Rel::Next | Rel::Coming, _) => give(1),
         (Rel::The, Unit::Quarter) => {
