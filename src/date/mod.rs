@@ -151,7 +151,7 @@ impl Reader<'_> {
             compared: is_compared(scan, f.from),
             // `gave them until Friday` looks ahead, `was closed until Friday` need not.
             ahead: matches!(before, Lx::By | Lx::Until) && tense != Tense::Past
-                || matches!(before, Lx::Until | Lx::Through)
+                || before == Lx::Until
                     && verb.is_some_and(|i| scan.at(i) != Lx::Was || scan.is_any(i, &["gave", "given"]))
                 || before == Lx::Of && scan.before(f.from, 2) == Lx::Ahead
                 || before == Lx::As && matches!(scan.before(f.from, 2), Lx::Early | Lx::Soon)

@@ -44,13 +44,19 @@ pub(super) fn around(s: &Scan<'_>, from: usize, to: usize) -> (Tense, Option<usi
         return (Tense::Unknown, None);
     }
     // Where the sentence opens with its date, its verb may stand behind an aside.
-    let opens = from <= 1;
+    let (opens, mut aside) = (from <= 1, false);
     for i in to..s.lex.len().min(to + REACH) {
-        if i > to && is_boundary(s, i) && !(opens && s.at(i) == Lx::Comma) {
-            break;
+        if i > to && is_boundary(s, i) {
+            // A full stop inside a sentence is an abbreviation's.
+            if !opens || !matches!(s.at(i), Lx::Comma | Lx::Stop) {
+                break;
+            }
+            aside = true;
         }
-        if let Some(tense) = verb(s, i) {
-            return (tense, Some(i));
+        match verb(s, i) {
+            Some(Tense::Present) if aside => break,
+            Some(tense) => return (tense, Some(i)),
+            None => {}
         }
     }
     (Tense::Unknown, None)
@@ -85,7 +91,8 @@ fn verb(s: &Scan<'_>, i: usize) -> Option<Tense> {
         Lx::Ing if s.before(i, 1) == Lx::After => Some(Tense::Past),
         // A participle after `be` or `to be` says nothing by itself: `is to be held`.
         Lx::Ed | Lx::Was if s.is_any(i.wrapping_sub(1), &["be", "being"]) => None,
-        Lx::Was if s.before(i, 1) == Lx::To => None,
+        // `is heard`, `to be heard`
+        Lx::Was if matches!(s.before(i, 1), Lx::To | Lx::Is) => None,
         Lx::Was => Some(Tense::Past),
         Lx::Ed if s.before(i, 1) == Lx::Is || is_adjective(s, i) => None,
         Lx::Ed => Some(Tense::Past),

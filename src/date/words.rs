@@ -405,7 +405,6 @@ const FAMILIES: &[(&str, Lx)] = &[
     ("should", Will),
     ("must", Will),
     ("might", Would),
-    ("could", Would),
     ("can", Is),
     ("due", Due),
     ("effective", Due),

@@ -23,6 +23,10 @@ fn counted(s: &Scan<'_>, i: usize) -> Option<Found> {
     }
     let (count, mut at) = match s.at(i) {
         Lx::UnitWord(_, true) => (Count::VAGUE, i),
+        // `the day before last Tuesday`
+        Lx::The if matches!(s.at(i + 1), Lx::UnitWord(Unit::Day | Unit::Week, false)) && dated(s, i + 3) => {
+            (Count::of(1), i + 1)
+        }
         _ => count(s, i)?,
     };
     at = super::duration::filler(s, s.skip_hyphen(at));
@@ -80,7 +84,14 @@ fn adjective(s: &Scan<'_>, i: usize) -> Option<Found> {
     if !s.is_hyphen(i + 1) || s.before(i, 1) == Lx::Dash {
         return None;
     }
-    matches!(s.at(at), Lx::Ago | Lx::Earlier).then(|| offset(i, at + 1, Count::of(1), unit, -1, Base::Context))
+    if !matches!(s.at(at), Lx::Ago | Lx::Earlier) {
+        return None;
+    }
+    // `the year-earlier nine months`
+    match super::duration::read(s, at + 1) {
+        Some(length) => Some(Found { from: i, ..length }),
+        None => Some(offset(i, at + 1, Count::of(1), unit, -1, Base::Context)),
+    }
 }
 
 fn loose(s: &Scan<'_>, i: usize) -> Option<Found> {

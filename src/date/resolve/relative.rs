@@ -40,7 +40,9 @@ pub(super) fn unit(cx: &Context, rel: Rel, unit: Unit) -> Resolved {
     match (rel, unit) {
         (_, Unit::Weekend) => weekend(cx, published, rel),
         // `compared with $3 million last year`, in a report on a quarter
-        (Rel::Last, Unit::Year) if cx.compared && cx.focus.reported().is_some() => {
+        (Rel::Last, Unit::Year)
+            if cx.compared && cx.focus.reported().is_some() && matches!(cx.focus.last, Some(Value::Quarter(..))) =>
+        {
             let quarter = cx.focus.reported().map(|(_, q)| Value::Quarter(published.year() - 1, q));
             Resolved::dated(quarter, Anchor::Context).but(step(published, unit, -1), 0.2)
         }
