@@ -162,3 +162,90 @@ fn a_quotation_keeps_the_day_of_speech_with_less_confidence() {
     assert_eq!(said.value, told.value);
     assert!(said.confidence < told.confidence);
 }
+
+mod properties {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Pieces of date expressions, true and false, in any order.
+    const PIECES: &[&str] = &[
+        "Monday", "Fri.", "May", "Sept.", "31", "30", "2022", "1999", "’98", "the", "a", "last", "next", "this", "past",
+        "two", "several", "half", "week", "weeks", "year", "years", "day", "hours", "quarter", "night", "morning", "ago",
+        "later", "earlier", "before", "after", "since", "until", "by", "from", "to", "through", "between", "and", "of",
+        "in", "on", "every", "twice", "early", "late", "mid-", "the end of", "Christmas", "today", "tomorrow", "now",
+        "recently", "5", "p.m.", "EST", "12:30", "3/4/2022", "29/02/2023", "2022-02-30", "1990s", "20th", "century",
+        "second", "first", "said", "will", "was", "met", "old", "$5", "%", ",", ".", "-", "–", "/", "“", "”", "(", ")",
+        "'s", "’s", "\n", "\n\n", "é", "🎻", "9999999999", "0", "fiscal", "summer", "weekend", "today’s",
+    ];
+
+    fn texts() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![6 => prop::sample::select(PIECES).prop_map(String::from), 1 => "\\PC{0,4}"];
+        prop::collection::vec((piece, prop::bool::weighted(0.85)), 0..40)
+            .prop_map(|all| all.into_iter().map(|(piece, gap)| piece + if gap { " " } else { "" }).collect())
+    }
+
+    fn published() -> impl Strategy<Value = Option<String>> {
+        prop_oneof![
+            Just(None),
+            Just(Some("2022-03-18".into())),
+            Just(Some("2024-02-29".into())),
+            Just(Some("0001-01-01".into())),
+            Just(Some("9999-12-31".into())),
+            Just(Some("no day".into())),
+        ]
+    }
+
+    /// Whether a value is written as TIMEX3 writes it.
+    fn is_value(value: &str) -> bool {
+        let reference = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"].contains(&value);
+        let length = value.len() > 2 && value.starts_with('P');
+        let place = |part: &str| {
+            let (day, time) = part.split_once('T').map_or((part, None), |(day, time)| (day, Some(time)));
+            let figures = |c: char| c.is_ascii_digit() || c == 'X';
+            day.len() >= 2
+                && day.starts_with(figures)
+                && day.chars().all(|c| figures(c) || "-WQHSUFAIPED".contains(c))
+                && time.is_none_or(|t| !t.is_empty())
+        };
+        reference || length || value.split('/').all(place)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+
+        #[test]
+        fn dates_hold_together(text in texts(), published in published()) {
+            let article = ontherecord::parse(&text, &Options { published, ..Options::default() });
+            for pair in article.dates.windows(2) {
+                prop_assert!(pair[0].span.end <= pair[1].span.start, "{:?} over {:?}", pair[0], pair[1]);
+            }
+            for date in &article.dates {
+                prop_assert!(date.span.start < date.span.end);
+                prop_assert!(text.get(date.span.start as usize..date.span.end as usize).is_some());
+                prop_assert!(is_value(&date.value), "{:?}", date);
+                prop_assert!((0.0..=1.0).contains(&date.confidence));
+                prop_assert!(!date.alternatives.contains(&date.value), "{:?}", date);
+                if let Some(interval) = &date.interval
+                    && let (Some(from), Some(to)) = (&interval.from, &interval.to)
+                {
+                    prop_assert!(from < to, "{:?}", date);
+                }
+            }
+        }
+
+        #[test]
+        fn the_timeline_is_in_order_and_dated(text in texts(), published in published()) {
+            let article = ontherecord::parse(&text, &Options { published, ..Options::default() });
+            for (n, event) in article.timeline.iter().enumerate() {
+                prop_assert_eq!(event.order as usize, n);
+                prop_assert!((event.date as usize) < article.dates.len());
+                prop_assert!(event.interval.from.is_some() || event.interval.to.is_some());
+                if let (Some(from), Some(to)) = (&event.interval.from, &event.interval.to) {
+                    prop_assert!(from < to, "{:?}", event);
+                }
+            }
+            let starts: Vec<_> = article.timeline.iter().filter_map(|e| e.interval.from.clone()).collect();
+            prop_assert!(starts.windows(2).all(|w| w[0] <= w[1]), "{:?}", starts);
+        }
+    }
+}

@@ -144,6 +144,7 @@ impl Reader<'_> {
             month_first: self.month_first,
             loose: verb.is_some_and(|i| i + 1 != f.from && i != f.to),
             firm: verb.is_some_and(|i| i + 1 == f.from || i + 2 == f.from && matches!(before, Lx::In | Lx::On)),
+            clear: verb.is_some_and(|i| i < f.from && !(i..f.from).any(|n| tense::is_boundary(scan, n))),
             article: scan.at(f.from) == Lx::The,
             begun: matches!(before, Lx::Since | Lx::Back)
                 || scan.before(f.from, 2) == Lx::Back
@@ -251,8 +252,7 @@ fn next_of_its_kind(scan: &Scan<'_>, to: usize) -> bool {
 
 /// Whether a report sets its figures against those of this expression: `compared with $3 million last year`.
 fn is_compared(scan: &Scan<'_>, from: usize) -> bool {
-    matches!(scan.before(from, 1), Lx::Period | Lx::UnitWord(Unit::Quarter, false))
-        || scan.before(from, 1) == Lx::From
+    matches!(scan.before(from, 1), Lx::From | Lx::Period)
         || (from.saturating_sub(14)..from).any(|i| scan.is_any(i, &["compared", "versus", "against"]))
 }
 

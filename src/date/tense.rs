@@ -62,7 +62,7 @@ pub(super) fn around(s: &Scan<'_>, from: usize, to: usize) -> (Tense, Option<usi
     (Tense::Unknown, None)
 }
 
-fn is_boundary(s: &Scan<'_>, i: usize) -> bool {
+pub(super) fn is_boundary(s: &Scan<'_>, i: usize) -> bool {
     matches!(s.at(i), Lx::Semicolon | Lx::Quote | Lx::Clause | Lx::Colon | Lx::Stop | Lx::Comma)
         || s.at(i) == Lx::Dash && s.gap(i) && s.gap(i + 1)
 }

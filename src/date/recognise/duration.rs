@@ -245,7 +245,9 @@ fn bare(s: &Scan<'_>, i: usize) -> Option<Found> {
             ],
         ),
     };
-    if !led || s.before(i, 1) == Lx::Dash {
+    // `followed months of talks`
+    let full = s.at(i + 1) == Of && s.before(i, 1) == Other && !s.is_capital(i - 1) && unit > Unit::Day;
+    if !led && !full || s.before(i, 1) == Lx::Dash {
         return None;
     }
     // `weeks or months`

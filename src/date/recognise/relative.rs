@@ -19,6 +19,12 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
         // `weekend` and `year-end` need no article.
         Lx::UnitWord(Unit::Weekend, false) => (Rel::The, i),
         Lx::UnitWord(Unit::Year, false) => return year_end(s, i),
+        // `by mid-afternoon`
+        Lx::Mid => {
+            let at = s.skip_hyphen(i + 1);
+            let Lx::PartWord(part) = s.at(at) else { return None };
+            return part_of_day(s, i, at, Rel::Same, part).map(|f| Found { modifier: Some(Modifier::Mid), ..f });
+        }
         _ => relation(s, i)?,
     };
     let fiscal = s.at(at) == Lx::Fiscal;

@@ -7,7 +7,7 @@
 //! | `10 p.m. Wednesday`, `March 14, 2022 at 21:49` | one moment |
 
 use super::super::expr::{Expr, Found, Rel, Scan, TimeOfDay};
-use super::super::lex::Lx;
+use super::super::lex::{Lx, Unit};
 
 /// Merges neighbours for which `merge` gives a joint expression.
 fn neighbours(found: &mut Vec<Found>, merge: impl Fn(&Found, &Found) -> Option<Found>) {
@@ -31,6 +31,15 @@ pub(super) fn weekday_with_date(s: &Scan<'_>, found: &mut Vec<Found>) {
         let Expr::Date { year, month, day: date, .. } = b.expr else { return None };
         let tight = a.to == b.from || a.to + 1 == b.from && matches!(s.at(a.to), Lx::Comma | Lx::Bracket | Lx::The);
         tight.then_some(Found { from: a.from, expr: Expr::Date { year, month, day: date, weekday: Some(day) }, ..*b })
+    });
+}
+
+/// `the quarter a year ago`
+pub(super) fn quarter_a_year_ago(_: &Scan<'_>, found: &mut Vec<Found>) {
+    neighbours(found, |a, b| {
+        let quarter = matches!(a.expr, Expr::Unit { rel: Rel::The, unit: Unit::Quarter });
+        let year = matches!(b.expr, Expr::Offset { unit: Unit::Year, sign: -1, .. });
+        (quarter && year && a.to == b.from).then_some(Found { from: a.from, ..*b })
     });
 }
 

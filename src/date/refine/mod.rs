@@ -16,6 +16,7 @@ type Refiner = fn(&Scan<'_>, &mut Vec<Found>);
 const REFINERS: &[(&str, Refiner)] = &[
     ("names that only looked like dates", drop_vetoed),
     ("weekday and date", join::weekday_with_date),
+    ("a quarter a year before", join::quarter_a_year_ago),
     ("second day of a month", join::second_day),
     ("day and time of day", join::day_with_time),
     ("early, mid, late, the end of", |s, f| edge::widen(s, f)),

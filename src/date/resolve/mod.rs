@@ -134,6 +134,8 @@ pub(super) struct Context {
     pub loose: bool,
     /// Whether that verb stands right before, with no more than a preposition between.
     pub firm: bool,
+    /// Whether it stands before in the same clause.
+    pub clear: bool,
     /// Whether the expression begins with `the`.
     pub article: bool,
     /// `since`, `last`: only what has begun can be meant.

@@ -1,7 +1,7 @@
 //! Which year, or which week, an expression without one means.
 //!
 //! A weekday is the most recent one (nine of ten in news), the coming one when its verb looks ahead. A month or a day
-//! of a month is the nearest one; a reading against the tense must be three times as near to win.
+//! of a month is the nearest one; a reading against the tense must be several times as near to win.
 
 use super::super::expr::{Expr, Rel, Yr};
 use super::super::recognise::holiday;
@@ -13,6 +13,8 @@ use crate::document::Anchor;
 
 /// How much farther away a reading that fits the tense may be: the verb found is not always the right one.
 const AGAINST_TENSE: i64 = 3;
+/// The same where the verb stands before in the same clause.
+const AGAINST_CLAUSE: i64 = 6;
 /// The same where the verb stands right before, as in `opened in August`.
 const AGAINST_VERB_BESIDE: i64 = 12;
 
@@ -97,7 +99,11 @@ fn pick<T: Copy>(
     distance: impl Fn(&T) -> i64,
     value: impl Fn(T) -> Value,
 ) -> Resolved {
-    let weight = if cx.firm { AGAINST_VERB_BESIDE } else { AGAINST_TENSE };
+    let weight = match (cx.firm, cx.clear) {
+        (true, _) => AGAINST_VERB_BESIDE,
+        (_, true) => AGAINST_CLAUSE,
+        _ => AGAINST_TENSE,
+    };
     let cost = |t: &T| {
         let away = distance(t);
         let against = match cx.tense {

@@ -41,7 +41,7 @@ pub(super) fn unit(cx: &Context, rel: Rel, unit: Unit) -> Resolved {
         (_, Unit::Weekend) => weekend(cx, published, rel),
         // `compared with $3 million last year`, in a report on a quarter
         (Rel::Last, Unit::Year)
-            if cx.compared && cx.focus.reported().is_some() && matches!(cx.focus.last, Some(Value::Quarter(..))) =>
+            if cx.compared && cx.focus.reported().is_some() && !matches!(cx.focus.last, Some(Value::Year(_))) =>
         {
             let quarter = cx.focus.reported().map(|(_, q)| Value::Quarter(published.year() - 1, q));
             Resolved::dated(quarter, Anchor::Context).but(step(published, unit, -1), 0.2)
@@ -122,6 +122,13 @@ pub(super) fn offset(cx: &Context, count: Count, unit: Unit, sign: i8, base: Bas
     // Company reports compare: a year before the quarter that the text reports on is a quarter.
     if let (Unit::Year, 1, -1, Some((y, q))) = (unit, n, sign, cx.focus.reported()) {
         return Resolved::dated(Some(Value::Quarter(y - 1, q)), Anchor::Context).but(None, 0.1);
+    }
+    // `an hour later` names no other day.
+    if base == Base::Context && unit < Unit::Day {
+        return Resolved {
+            meaning: super::Meaning::Length(measure::duration(count, unit, None)),
+            ..Resolved::text("", 0.0)
+        };
     }
     if base == Base::Context {
         let from = cx
