@@ -41,8 +41,9 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("sets", set::read),
     ("units beside last, this, next", relative::read),
     ("today and its kin", deictic::read),
-    ("durations", duration::read),
+    // Before durations: `in past years` is no length.
     ("references", reference::read),
+    ("durations", duration::read),
     ("clock times", clock::read),
 ];
 

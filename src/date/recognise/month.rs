@@ -164,7 +164,6 @@ fn is_bare(s: &Scan<'_>, i: usize) -> bool {
     let modifies = s.at(i + 1) == Lx::Poss || matches!(s.at(i + 1), Lx::Dash);
     match s.at(i) {
         // Verbs and family names.
-        Lx::Month(3) if s.before(i, 1) == Lx::The && s.at(i + 1) == Lx::Other && !s.is_capital(i + 1) => true,
         Lx::Month(3 | 5) => led && !after_name(s, i) || modifies && !after_name(s, i) && s.before(i, 1) != Lx::Mark,
         Lx::MonthAbbr(3 | 6 | 7 | 12) => led && s.word(i).ends_with('.'),
         Lx::Month(4 | 6 | 8) => !name_follows && !after_name(s, i),

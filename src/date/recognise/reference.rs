@@ -51,10 +51,16 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
         Lx::These if s.at(i + 1) == Lx::UnitWord(Unit::Day, true) => give(i + 2, Ref::Present),
         Lx::This if s.at(i + 1) == Lx::TimeWord && s.before(i, 1) == Lx::At => give(i + 2, Ref::Present),
         Lx::The => definite(s, i).and_then(|(to, which)| give(to, which)),
+        // `in past years`, `in years past`: not so long, but so long ago.
+        Lx::Past if s.before(i, 1) == Lx::In && matches!(s.at(i + 1), Lx::UnitWord(_, true)) => give(i + 2, Ref::Past),
+        Lx::UnitWord(_, true) if s.before(i, 1) == Lx::In && s.at(i + 1) == Lx::Past && s.at(i + 2).ends_clause() => {
+            give(i + 2, Ref::Past)
+        }
         // `will one day be`, `could one day live`
         Lx::Card(1)
             if s.at(i + 1) == Lx::UnitWord(Unit::Day, false)
-                && (matches!(s.before(i, 1), Lx::Will | Lx::Would) || s.is_any(i.wrapping_sub(1), &["could", "may"])) =>
+                && (matches!(s.before(i, 1), Lx::Will | Lx::Would)
+                    || s.is_any(i.wrapping_sub(1), &["could", "may"])) =>
         {
             give(i + 2, Ref::Future)
         }

@@ -23,6 +23,9 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
         Lx::Mid => {
             let at = s.skip_hyphen(i + 1);
             let Lx::PartWord(part) = s.at(at) else { return None };
+            if matches!(s.at(at + 1), Lx::Yesterday | Lx::Today | Lx::Tomorrow | Lx::Weekday(_) | Lx::On) {
+                return None;
+            }
             return part_of_day(s, i, at, Rel::Same, part).map(|f| Found { modifier: Some(Modifier::Mid), ..f });
         }
         _ => relation(s, i)?,

@@ -174,7 +174,8 @@ fn spoken(s: &Scan<'_>, from: usize, i: usize) -> Option<Found> {
         None => return None,
     };
     use Lx::*;
-    let led = from < i || matches!(s.before(i, 1), A | The | In | Since | Of | By | Until | From | To | Month(_) | Early | Late);
+    let led = from < i
+        || matches!(s.before(i, 1), A | The | In | Since | Of | By | Until | From | To | Month(_) | Early | Late);
     (led || s.at(end).ends_clause()).then(|| Found::new(from, end, Expr::Year(year), "date.year"))
 }
 
