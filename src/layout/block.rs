@@ -90,11 +90,15 @@ fn credited(text: &str, line: &Line) -> bool {
         || line.lead == Some(Cue::Credit) && line.words < 60
 }
 
+/// `Keywords: a, b`, `Tags a b` and the bare label.
 fn keywords(text: &str, line: &Line) -> bool {
-    let label = line.span.of(text).get(..9).unwrap_or(line.span.of(text));
-    let label = label.trim_end().trim_end_matches(':');
-    ["Keywords", "Key words", "Tags"].iter().any(|k| label.eq_ignore_ascii_case(k))
-        || label.get(..5).is_some_and(|l| l.eq_ignore_ascii_case("tags:"))
+    let words = line.span.of(text);
+    let labels = ["Keywords", "Key words", "Tags"];
+    let label = labels.iter().find(|k| words.get(..k.len()).is_some_and(|w| w.eq_ignore_ascii_case(k)));
+    label.is_some_and(|k| {
+        let values = &words[k.len()..];
+        values.is_empty() || values.starts_with([':', ' ', '\u{A0}']) && !line.sentence(text) && !values.ends_with('.')
+    })
 }
 
 /// The values after `Keywords:` or `Tags:`.

@@ -234,12 +234,13 @@ fn headlines() -> Vec<Ranking> {
         let candidates = super::header::candidates(text, &lines, &zones, &known, DateOrder::Auto);
         let wanted = words(page["page"]["headline"].as_str().unwrap());
         let Some(gold) = candidates.range().rev().find(|&i| words(lines[i].span.of(text)) == wanted) else { continue };
-        let features = candidates.range().map(|i| {
+        let lines: Vec<usize> = candidates.range().filter(|&i| i == gold || !candidates.is_header(i)).collect();
+        let features = lines.iter().map(|&i| {
             let mut fs = Vec::new();
             candidates.features(i, |f| fs.push(f));
             fs
         });
-        out.push((features.collect(), gold - candidates.range().start));
+        out.push((features.collect(), lines.binary_search(&gold).unwrap()));
     }
     out
 }

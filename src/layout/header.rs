@@ -19,6 +19,11 @@ const PREPOSITIONS: &[&str] =
     &["on", "of", "from", "until", "for", "since", "by", "to", "and", "in", "before", "after"];
 /// How far into the article a name alone may stand: its first line may be a standfirst.
 const BYLINE_AFTER: usize = 4;
+/// What a page offers beside the words of an article.
+const MEDIA: &[&str] =
+    &["video", "videos", "watch", "photos", "pictures", "gallery", "listen", "audio", "podcast", "live"];
+/// How a line begins that states the article's own date in a sentence.
+const SELF: &[&str] = &["This article ", "This story ", "This post ", "This page ", "This report ", "Article "];
 /// How far above.
 const ABOVE: usize = 8;
 
@@ -57,8 +62,11 @@ pub(super) fn read(text: &str, lines: &[Line], zones: &[Zone], page: &Page, orde
     let stamps = stamps.into_iter().flatten().map(|(i, _)| *i).filter(|&i| reader.title_end(i).is_none());
     reader.header.stamp_lines = stamps.collect();
     reader.header.title = reader.header.headline.map(|i| {
-        let end = reader.title_end(i).unwrap_or(lines[i].span.end as usize);
-        Span::at(lines[i].span.start as usize, end)
+        // A date in figures belongs to the title of a series; a date in words is a stamp glued to it.
+        let named = |end: &usize| text[*end..lines[i].span.end as usize].contains(char::is_alphabetic);
+        let end = reader.title_end(i).filter(named).unwrap_or(lines[i].span.end as usize);
+        let start = lines[i].span.start as usize;
+        Span::at(start, start + untagged(&text[start..end]).len())
     });
     reader.around(head, first);
     reader.header
@@ -100,7 +108,8 @@ impl<'t> Reader<'t> {
 
     fn stamps(&self, i: usize) -> Vec<Stamp> {
         let line = &self.lines[i];
-        let short = line.span.len() <= LONGEST && line.numbers > 0 && !(line.prose() && line.words > 24);
+        let short =
+            line.span.len() <= LONGEST && line.numbers > 0 && !(line.prose() && line.words > 24) && !self.says(i);
         if short { stamp::read(self.text, line.span, self.order) } else { Vec::new() }
     }
 
@@ -119,14 +128,27 @@ impl<'t> Reader<'t> {
         stamps
     }
 
+    /// Whether a line is a sentence and so neither stamp nor byline, unless it speaks of the article itself.
+    fn says(&self, i: usize) -> bool {
+        let of_itself = || SELF.iter().any(|s| self.of(i).starts_with(s));
+        self.lines[i].sentence(self.text) && !of_itself()
+    }
+
     /// Whether a line is little more than its stamp, or begins with it.
     fn mostly(&self, i: usize, stamp: &Stamp) -> bool {
         let line = self.lines[i].span;
+        if stamp.label == Label::None && self.lines[i].speaks(self.text) {
+            return false;
+        }
         let beside = |span: Span| span.of(self.text).split_whitespace().filter(|w| w.len() > 1).count();
         let before = beside(Span::new(line.start, stamp.span.start));
         stamp.label != Label::None
             || begins_line(self.text, line, stamp)
             || !self.of(i).to_lowercase().contains("born ") && before + beside(Span::new(stamp.span.end, line.end)) <= 4
+    }
+
+    fn dated(&self, i: usize) -> bool {
+        !self.stamps(i).is_empty()
     }
 
     /// Whether a line looks like a byline or a date stamp.
@@ -135,7 +157,7 @@ impl<'t> Reader<'t> {
         line.span.len() <= LONGEST
             && line.words <= 24
             && (!self.stamps(i).is_empty() && self.title_end(i).is_none()
-                || byline::introduced(self.of(i)).is_some_and(|at| at > 0 && line.words < 16)
+                || byline::introduced(self.of(i)).is_some_and(|at| line.words < 16 && (at < 14 || self.dated(i)))
                 || line.lead == Some(Cue::Stamp))
     }
 
@@ -149,8 +171,14 @@ impl<'t> Reader<'t> {
         let joined =
             title.ends_with(|c: char| !c.is_alphanumeric() && !matches!(c, '?' | '!' | '\'' | '’' | '”' | '"'));
         let lead = title.rsplit(' ').next().is_some_and(|w| PREPOSITIONS.contains(&w));
-        (words >= 5 && !joined && !lead && byline::introduced(title).is_none())
-            .then_some(line.start as usize + title.len())
+        // `The Weekly Round-up 2023.12.10` above `by Ann Lee` is a title too.
+        let signed = || self.lines.get(i + 1).is_some_and(|l| byline::introduced(l.span.of(self.text)).is_some());
+        ((words >= 5 || words >= 3 && signed())
+            && !joined
+            && !lead
+            && self.lines.len() > 1
+            && byline::introduced(title).is_none())
+        .then_some(line.start as usize + title.len())
     }
 
     fn authors(&mut self, head: usize, first: usize) {
@@ -178,7 +206,7 @@ impl<'t> Reader<'t> {
     /// `By Ann Lee`, or `By` with the names in the lines below.
     fn introduced(&self, i: usize) -> Option<(Vec<usize>, Vec<Span>)> {
         let line = &self.lines[i];
-        if line.span.len() > LONGEST || line.words > 30 {
+        if line.span.len() > LONGEST || line.words > 30 || self.says(i) {
             return None;
         }
         let from = byline::introduced(self.of(i))?;
@@ -242,6 +270,7 @@ impl<'t> Reader<'t> {
             || i >= first + BYLINE_AFTER
             || line.cue(Cue::Credit)
             || line.prose()
+            || self.says(i)
             || self.header.headline.is_some_and(|h| self.lines[h].key == line.key)
         {
             return None;
@@ -345,6 +374,16 @@ impl<'t> Reader<'t> {
         let name = rest.trim_start()[..length].trim_end();
         (!name.is_empty() && name.starts_with(char::is_uppercase) && name.len() < 60)
             .then(|| Span::at(line.start as usize + start, line.start as usize + start + name.len()))
+    }
+}
+
+/// A headline without the medium that is named after it: `(video)`, `[Watch]`.
+fn untagged(title: &str) -> &str {
+    let tag = title.strip_suffix([')', ']']).and_then(|t| t.rsplit_once([' ', '\u{A0}']));
+    let medium = |tag: &str| MEDIA.iter().any(|m| tag.get(1..).is_some_and(|t| t.eq_ignore_ascii_case(m)));
+    match tag {
+        Some((rest, tag)) if tag.starts_with(['(', '[']) && medium(tag) => rest.trim_end(),
+        _ => title,
     }
 }
 

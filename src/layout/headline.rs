@@ -47,8 +47,12 @@ impl<'t> Candidates<'t> {
         Candidates { text, lines, page, first, header, body }
     }
 
+    /// What is weighed; the first paragraph too, where a byline or a date follows it: a long headline reads like prose.
     pub(super) fn range(&self) -> std::ops::Range<usize> {
-        self.first.saturating_sub(REACH)..self.first
+        let from = self.first.saturating_sub(REACH);
+        let known = |k: usize| self.header.get(self.first + k - from).is_some_and(|h| *h);
+        let end = self.first + usize::from(self.first < self.lines.len() && (known(1) || known(2)));
+        from..end
     }
 
     /// Index of the headline. A page has one; an article alone only if a line before it looks like one.
@@ -66,7 +70,7 @@ impl<'t> Candidates<'t> {
         (whole_page || plain && (titled || !line.prose()) && line.words <= 30).then_some(best)
     }
 
-    fn is_header(&self, i: usize) -> bool {
+    pub(super) fn is_header(&self, i: usize) -> bool {
         i.checked_sub(self.range().start).and_then(|k| self.header.get(k)).is_some_and(|h| *h)
     }
 
@@ -109,6 +113,9 @@ impl<'t> Candidates<'t> {
             line.first.is_lowercase(),
             line.cues.iter().skip(1).any(|&c| c > 0),
             line.words > 4 && self.echoes(i),
+            line.words < 9 && line.span.of(self.text).contains('/'),
+            line.cue(Cue::Account) || line.cue(Cue::Related),
+            line.speaks(self.text),
         ];
         flags.into_iter().enumerate().filter(|(_, yes)| *yes).for_each(|(k, _)| give(12 + k));
         give(34 + bin(self.first - i, &[1, 2, 3, 5, 9, 17, 33, 65, 129]));
@@ -125,6 +132,9 @@ impl<'t> Candidates<'t> {
         give(68 + self.neighbour(i, Some(i + 1)));
         give(76 + self.neighbour(i, i.checked_sub(2)));
         give(84 + self.neighbour(i, Some(i + 2)));
+        if line.span.of(self.text).ends_with("...") || line.last == '…' {
+            give(92);
+        }
     }
 
     /// Whether a neighbour within three lines has all of this line's long words.

@@ -2,7 +2,18 @@
 
 use super::cue::{self, Cue};
 use crate::text::Span;
-use crate::text::chars::is_quotation_mark;
+use crate::text::chars::{is_apostrophe, is_quotation_mark};
+
+/// Words in small letters that stamps and bylines hold, however little they say.
+#[rustfmt::skip]
+const HEADER_WORDS: &[&str] = &[
+    "ago", "am", "and", "as", "at", "author", "by", "chief", "columnist", "contributing", "contributor", "correspondent",
+    "created", "day", "days", "edited", "editing", "editor", "editors", "et", "first", "for", "freelance", "from",
+    "gmt", "hour", "hours", "hrs", "in", "is", "it", "last", "local", "min", "mins", "minute", "minutes", "modified",
+    "nd", "of", "on", "originally", "photographer", "pm", "posted", "published", "rd", "read", "reporter", "reporters",
+    "reporting", "reviewed", "senior", "special", "st", "staff", "the", "th", "time", "to", "updated", "via", "with",
+    "writer", "writers", "writing", "written",
+];
 
 /// A line that is not blank.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +53,17 @@ impl Line {
     pub(crate) fn prose(&self) -> bool {
         self.words >= 14 && self.stops * 5 >= self.words
             || self.words >= 8 && self.terminal() && self.stops * 4 >= self.words
+    }
+
+    /// Whether it says something: a word in small letters stands in it that stamps and bylines do not use.
+    pub(crate) fn speaks(&self, text: &str) -> bool {
+        let words = self.span.of(text).split(|c: char| !c.is_alphanumeric() && !is_apostrophe(c));
+        words.take(60).any(|w| w.len() > 1 && w.starts_with(char::is_lowercase) && !HEADER_WORDS.contains(&w))
+    }
+
+    /// Whether it is a sentence, however short: it says something and ends as a sentence does.
+    pub(crate) fn sentence(&self, text: &str) -> bool {
+        self.terminal() && self.last != ')' && self.words > 2 && self.speaks(text)
     }
 
     pub(crate) fn cue(&self, cue: Cue) -> bool {

@@ -84,12 +84,15 @@ pub(crate) fn read(text: &str, options: &Options, warnings: &mut Vec<Warning>) -
 
 /// Whether there is a page around the article.
 fn is_page(lines: &[line::Line]) -> bool {
-    lines.iter().filter(|l| l.whole.is_some() || l.lead.is_some() && !l.prose()).count() >= NOISE
+    lines.iter().filter(|l| l.whole.is_some() || l.lead.is_some() && !l.prose()).take(NOISE).count() >= NOISE
+        && lines.iter().any(|l| l.prose() || l.words >= 14)
 }
 
 /// The zones of an article without its page: a short first line stands before the body, all else is body.
 fn plain(lines: &[line::Line]) -> Vec<Zone> {
-    let first = lines.iter().position(line::Line::prose).unwrap_or(0);
+    // A long headline reads like prose but for its end.
+    let headline = |i: usize| i == 0 && lines.len() > 1 && !lines[0].terminal() && lines[0].words <= 24;
+    let first = (0..lines.len()).find(|&i| lines[i].prose() && !headline(i)).unwrap_or(0);
     let header = |i: usize| i < first && first <= 8 && lines[i].words <= 30;
     (0..lines.len()).map(|i| if header(i) { Zone::Before } else { Zone::Body }).collect()
 }
