@@ -287,6 +287,10 @@ fn split(word: &str, base: u32, mut gap: bool, out: &mut Vec<Lex>) {
 
 /// Tokens that must not be divided.
 fn whole(word: &str) -> Option<Lx> {
+    // A full stop or an apostrophe, straight or curly, must be in it.
+    if !word.bytes().any(|b| matches!(b, b'.' | b'\'' | 0xE2)) {
+        return None;
+    }
     let mut lower = [0; LONGEST];
     let key = lower_case(word, &mut lower)?;
     Some(match key {

@@ -12,7 +12,33 @@ pub(super) const LONGEST: usize = 15;
 
 /// What a lower-case word is, or `Other`.
 pub(super) fn look_up(word: &str) -> Lx {
-    WORDS.binary_search_by(|(key, _)| (*key).cmp(word)).map_or(Other, |i| WORDS[i].1)
+    let Some(letter) = word.bytes().next().filter(u8::is_ascii_lowercase) else { return Other };
+    let at = usize::from(letter - b'a');
+    let family = &WORDS[STARTS[at]..STARTS[at + 1]];
+    family.binary_search_by(|(key, _)| (*key).cmp(word)).map_or(Other, |i| family[i].1)
+}
+
+/// Where the words with each first letter begin, and where the last ones end: most searches are over after a step
+/// or two.
+static STARTS: [usize; 27] = starts();
+
+const fn starts() -> [usize; 27] {
+    let words = sorted::<{ FAMILIES.len() }>(FAMILIES);
+    let mut out = [words.len(); 27];
+    let mut i = words.len();
+    while i > 0 {
+        i -= 1;
+        out[(words[i].0.as_bytes()[0] - b'a') as usize] = i;
+    }
+    // A letter without words begins where the next one does.
+    let mut letter = 26;
+    while letter > 0 {
+        letter -= 1;
+        if out[letter] > out[letter + 1] {
+            out[letter] = out[letter + 1];
+        }
+    }
+    out
 }
 
 static WORDS: [(&str, Lx); FAMILIES.len()] = sorted(FAMILIES);
