@@ -185,13 +185,13 @@ impl<'a> Attributor<'a> {
             hit.filter(|h| !named && (second_hand || !(sure && (h.rule.id == sieve::CLAUSE.id || differs(h)))))
         {
             if !self.join(clause, piece, Some(&hit), model) {
-                self.from_hit(clause, piece, &hit, model);
+                self.add_hit(clause, piece, &hit, model);
             }
             return true;
         }
         if let Some(model) = model.filter(|m| !named && (m.cue.is_some() || m.source.is_some())) {
             if !self.join(clause, piece, None, Some(model)) {
-                self.from_model(clause, piece, model);
+                self.add_modelled(clause, piece, model);
             }
             return true;
         }
@@ -203,7 +203,7 @@ impl<'a> Attributor<'a> {
             self.drafts.push(draft);
             return true;
         }
-        if piece.ends && piece.whole && piece.words >= 2 && !named && !(piece.titled && !piece.punctuated) {
+        if piece.ends && piece.whole && piece.words >= 2 && !named && (piece.punctuated || !piece.titled) {
             if let Some(rule) = self.continued(clause, piece) {
                 let (index, rule) = rule;
                 self.follow(piece, index, rule);
@@ -273,7 +273,7 @@ impl<'a> Attributor<'a> {
         true
     }
 
-    fn from_hit(&mut self, clause: Clause<'_>, piece: &Piece, hit: &Hit, model: Option<&Paired>) {
+    fn add_hit(&mut self, clause: Clause<'_>, piece: &Piece, hit: &Hit, model: Option<&Paired>) {
         let mut draft = draft(piece, hit.rule);
         draft.source = Some(clause.span(&hit.source));
         draft.cue = hit.cue.as_ref().map(|c| clause.span(c));
@@ -327,7 +327,7 @@ impl<'a> Attributor<'a> {
         }
     }
 
-    fn from_model(&mut self, clause: Clause<'_>, piece: &Piece, model: &Paired) {
+    fn add_modelled(&mut self, clause: Clause<'_>, piece: &Piece, model: &Paired) {
         let mut draft = draft(piece, MODEL);
         draft.source = model.source.as_ref().map(|s| trimmed(clause, s));
         draft.cue = model.cue.as_ref().map(|c| trimmed(clause, c));

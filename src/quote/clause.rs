@@ -86,7 +86,10 @@ impl<'a> Clause<'a> {
         // `tweets attacking her`, `made the following comment:`
         let modified = self.word(at + 1).ends_with("ing");
         let qualified = qualified || self.is_mark(at + 1, &[':']);
+        // `his mental state is “…”`: the verb comes after it.
+        let subject = self.is_any(at + 1, &["is", "are", "was", "were", "has"]) && !self.is_pronoun(before);
         possessive
+            || subject
             || modified && !self.is_pronoun(before)
             || self.is_any(before, DETERMINERS)
             || self.is_any(before, &["of", "in", "for", "from", "with", "by", "about", "on", "at", "as"])

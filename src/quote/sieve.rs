@@ -252,13 +252,22 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
         }
         let rule = if whole { BEFORE } else { CLAUSE };
         if participle {
+            // `a film of Jane Roe saying “…”`
+            let title = |i: usize| clause.unit(i).is_some_and(|u| u.shape == Shape::Title);
+            let name =
+                (from..at).rev().find(|&i| !title(i)).filter(|&i| i + 1 < at && clause.is_any(i, &["with", "of"]));
             // `with the general vowing “…”`
             let own = clause.subject_before(at, from).map(|(s, _)| s);
-            if let Some(source) = own.filter(|s| s.start > from && clause.is(s.start - 1, "with") && s.end == at) {
+            let own = own.filter(|s| s.start > from && clause.is(s.start - 1, "with") && s.end == at);
+            if let Some(source) = name.map(|i| i + 1..at).or(own) {
                 return Some(Hit { source, cue: Some(at..at + 1), rule });
             }
             let main = (from..at).rev().take(60).filter(|&i| clause.is_verb(i, SAYING));
-            let subject = main.filter_map(|i| clause.subject_before(i, from)).map(|(s, _)| s).next();
+            // The subject of a relative clause speaks there, not in the participle behind it.
+            let subject = main
+                .filter_map(|i| clause.subject_before(i, from))
+                .map(|(s, _)| s)
+                .find(|s| !clause.is(s.start, "who"));
             if let Some(source) = subject.or_else(|| main_subject(clause, from, at)) {
                 return Some(Hit { source, cue: Some(at..at + 1), rule });
             }
@@ -332,6 +341,10 @@ fn main_subject(clause: Clause<'_>, from: usize, verb: usize) -> Option<Range<us
     if adverbial {
         let comma = (at..verb.min(at + 60)).find(|&i| clause.is_mark(i, &[',']))?;
         at = comma + 1;
+        // `On 6 July, 2015, Roe …`
+        if clause.unit(at).is_some_and(|u| u.shape == Shape::Number) && clause.is_mark(at + 1, &[',']) {
+            at += 2;
+        }
     }
     clause.noun_phrase(at, verb)
 }

@@ -19,6 +19,11 @@ const ECHO_CONFIDENCE: f32 = 0.6;
 /// An orphan goes on with a speaker who was quoted no further back than so many bytes.
 const REACH: u32 = 3000;
 
+/// A speaker goes on within so many bytes.
+const NEAR: u32 = 500;
+/// Cues by which a speaker goes on.
+const CONTINUES: &[&str] = &["added", "adds", "continued", "continues", "went on", "goes on"];
+
 /// Asks the link stage about every source, in order of the text, and lets `I` inside a quotation mean its speaker.
 /// `byline` are the names of the authors, `unused` the marked words that may echo a quotation.
 pub(super) fn resolve(
@@ -34,7 +39,7 @@ pub(super) fn resolve(
     let mut last: Option<(EntityId, u32)> = None;
     for mut draft in drafts {
         let start = draft.content.first().map_or(0, |c| c.start);
-        let (mut speaker, alternatives, evidence) = match draft.follows.and_then(|i| out.get(i)) {
+        let (mut speaker, mut alternatives, evidence) = match draft.follows.and_then(|i| out.get(i)) {
             Some(before) => (before.speaker, before.alternatives.clone(), before.evidence.clone()),
             None => who(tokens, linked, draft.source, byline),
         };
@@ -43,6 +48,16 @@ pub(super) fn resolve(
         let within = |e: &Span| draft.content.iter().any(|c| c.contains(*e));
         if pronoun && draft.follows.is_none() && evidence.first().is_some_and(within) {
             speaker = last.map(|(person, _)| person);
+        }
+        // `he added` goes on with the speaker before, if he may mean that one.
+        let goes_on = draft.cue.is_some_and(|c| CONTINUES.contains(&c.of(tokens.text)));
+        if let Some((person, at)) = last.filter(|_| pronoun && goes_on && draft.follows.is_none())
+            && start.saturating_sub(at) < NEAR
+            && let Some(place) = alternatives.iter().position(|a| *a == person)
+            && let Some(other) = speaker
+        {
+            alternatives[place] = other;
+            speaker = Some(person);
         }
         if speaker.is_none()
             && draft.rule.id == ORPHAN.id

@@ -68,6 +68,7 @@ pub(crate) const SIEVES: &[Sieve] = &[
         0.75,
         short::title,
     ),
+    sieve("link.clipped", "The beginning of the one name that a person goes by stands for it.", 0.7, short::clipped),
     sieve(
         "link.acronym-beside",
         "Initials in brackets behind a name stand for it.",

@@ -2,6 +2,7 @@
 
 use super::{MOST, Sieve};
 use crate::document::EntityKind::Person;
+use crate::lexicon;
 use crate::link::board::{Board, FormId};
 use crate::link::form::Form;
 use crate::link::gender;
@@ -30,6 +31,24 @@ pub(super) fn given(board: &mut Board<'_>, sieve: &Sieve) {
             board.join(short, one, sieve.rule.id, sieve.confidence);
         } else if fit.is_empty() {
             nickname(board, short, sieve);
+        }
+    }
+}
+
+/// `Bey` for Beyoncé: the beginning of the one name that a person goes by, used later and no name of its own.
+pub(super) fn clipped(board: &mut Board<'_>, sieve: &Sieve) {
+    let mut words: Vec<(String, FormId)> =
+        singles(board).into_iter().map(|f| (board.forms[f].words[0].clone(), f)).collect();
+    words.sort();
+    for (at, (word, short)) in words.iter().enumerate() {
+        if word.chars().count() < 3 || gender::is_given(word) || lexicon::FAMILY_NAMES_FIRST.has(word) {
+            continue;
+        }
+        let later = words[at + 1..].iter().take(MOST).take_while(|(w, _)| w.starts_with(word.as_str()));
+        let fuller =
+            later.filter(|(w, f)| w.len() > word.len() + 2 && board.uses[*f].first() < board.uses[*short].first());
+        if let [one] = board.groups(*short, fuller.map(|(_, f)| *f))[..] {
+            board.join(*short, one, sieve.rule.id, sieve.confidence);
         }
     }
 }
