@@ -12,6 +12,7 @@ use crate::document::EntityKind;
 use crate::entity::label::KINDS;
 use crate::lexicon::gazetteer::Classes;
 use crate::tagger::hash::Feature;
+use crate::text::order;
 use std::ops::Range;
 
 /// Most words of a name that is looked for again.
@@ -51,13 +52,13 @@ impl Votes {
             }
         }
         for (mut parts, (worth, most)) in [(family, FAMILY), (given, GIVEN)] {
-            parts.sort_by_key(|p| p.0);
+            order::by(&mut parts, |p| (u64::from(p.0), 0));
             for group in parts.chunk_by(|a, b| a.0 == b.0) {
                 let sum: f32 = group.iter().map(|p| p.1 * worth).sum();
                 single.push((group[0].0, 0, sum.min(most)));
             }
         }
-        single.sort_by_key(|v| (v.0, v.1));
+        order::by(&mut single, |v| (u64::from(v.0), v.1 as u64));
         let merged = single.chunk_by(|a, b| a.0 == b.0).map(|group| {
             let mut sums = [0.0; 4];
             group.iter().for_each(|v| sums[v.1] += v.2);

@@ -7,6 +7,7 @@ use crate::document::{Block, BlockKind, EntityKind, Field};
 use crate::lexicon::gazetteer::{self, Classes};
 use crate::options::UserLexicon;
 use crate::text::Span;
+use crate::text::order;
 use crate::token::{self, Tokens};
 use std::collections::BTreeMap;
 
@@ -34,7 +35,7 @@ impl Given {
             }
         }
         for names in out.0.values_mut() {
-            names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+            order::by(names, |(words, _)| (u64::MAX - words.len() as u64, 0));
         }
         out
     }
@@ -78,7 +79,7 @@ pub(super) fn authors(text: &str, byline: &[Field], names: &mut Vec<Name>) {
         }
         found.push(Name { span: field.span, kind, role: None, rule: RULES[4].id, confidence: 0.95 });
     }
-    found.sort_by_key(|n| n.span);
+    order::by_span(&mut found, |n| n.span);
     merge(names, found);
 }
 
@@ -98,5 +99,5 @@ fn merge(names: &mut Vec<Name>, found: Vec<Name>) {
         found.get(i).is_none_or(|f| !f.span.overlaps(name.span))
     });
     names.extend(found);
-    names.sort_by_key(|n| n.span);
+    order::by_span(names, |n| n.span);
 }

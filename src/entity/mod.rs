@@ -38,6 +38,7 @@ use crate::quote::marks::Marked;
 use crate::rule::Rule;
 use crate::tagger::{Model, Tagger};
 use crate::text::Span;
+use crate::text::order;
 use crate::token::Tokens;
 use consistency::Votes;
 use evidence::Evidence;
@@ -181,7 +182,7 @@ fn overlay(drafts: Vec<Draft>, over: Vec<Draft>) -> Vec<Draft> {
     };
     let mut out: Vec<Draft> = drafts.into_iter().filter(clear).collect();
     out.extend(over);
-    out.sort_by_key(|d| d.units.start);
+    order::by(&mut out, |d| (d.units.start as u64, 0));
     out
 }
 

@@ -13,6 +13,7 @@
 use super::sheet::Sheet;
 use crate::document::{Article, EntityKind, Mention, MentionForm};
 use crate::text::Span;
+use crate::text::order;
 use crate::token::{self, Token};
 use crate::wire;
 use std::fmt::Write as _;
@@ -54,7 +55,7 @@ impl<'a> Layers<'a> {
     fn new(article: &'a Article) -> Layers<'a> {
         let mut quoted: Vec<(Span, usize)> =
             article.quotes.iter().enumerate().flat_map(|(i, q)| q.content.iter().map(move |s| (*s, i))).collect();
-        quoted.sort();
+        order::by(&mut quoted, |(span, quote)| (order::of_span(*span), *quote as u64));
         Layers { article, mention: 0, open: Vec::new(), quoted, quote: 0, date: 0 }
     }
 

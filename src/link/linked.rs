@@ -4,6 +4,7 @@ use super::phrase::spaced;
 use super::role::Role;
 use crate::document::{Entity, EntityId, EntityKind, Mention, MentionForm, Quote};
 use crate::text::Span;
+use crate::text::order;
 use std::collections::{HashMap, HashSet};
 
 /// What the link stage knows: later stages ask [`Linked::referent`] whom a phrase means, and may add to it.
@@ -100,7 +101,7 @@ impl Linked {
     /// Sorts the mentions, drops entities that nothing means any more, renumbers, and fills the index lists.
     pub(crate) fn finish(mut self, quotes: &mut [Quote]) -> (Vec<Entity>, Vec<Mention>) {
         self.mentions.append(&mut self.added);
-        self.mentions.sort_by_key(|m| (m.span, m.form));
+        order::by(&mut self.mentions, |m| (order::of_span(m.span), m.form as u64));
         self.mentions.dedup_by_key(|m| m.span);
         compact(&mut self.entities, &mut self.mentions, quotes);
         (self.entities, self.mentions)

@@ -37,6 +37,7 @@ use crate::layout::Layout;
 use crate::options::Options;
 use crate::quote::marks::Marked;
 use crate::rule::Rule;
+use crate::text::order;
 use crate::token::Tokens;
 
 /// The rules of this stage.
@@ -78,7 +79,7 @@ pub(crate) fn resolve(
     let (mut linked, mut known) = named(tokens, names);
     discourse::run(tokens, marked, &mut linked, &mut known);
     body::pronouns(tokens, &mut linked);
-    linked.mentions.sort_by_key(|m| (m.span, m.form));
+    order::by(&mut linked.mentions, |m| (order::of_span(m.span), m.form as u64));
     linked
 }
 

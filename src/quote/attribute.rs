@@ -29,6 +29,7 @@ use crate::document::{Polarity, QuoteForm};
 use crate::rule::Rule;
 use crate::tagger::Tagger;
 use crate::text::Span;
+use crate::text::order;
 use std::ops::Range;
 
 pub(super) const MODEL: Rule =
@@ -118,7 +119,7 @@ impl<'a> Attributor<'a> {
             }
         }
         self.reported(clause, &used);
-        self.drafts[self.first..].sort_by_key(|d| d.content.first().map_or(0, |c| c.start));
+        order::by(&mut self.drafts[self.first..], |d| (d.content.first().map_or(0, |c| u64::from(c.start)), 0));
         self.before = self.ends_in_quotation(clause);
         let end = line.units.len();
         let colon = end > 1 && clause.is_mark(end - 1, &[':']);

@@ -9,6 +9,7 @@ use crate::rule::Rule;
 use crate::tagger::hash;
 use crate::text::Span;
 use crate::text::chars::is_quotation_mark;
+use crate::text::order;
 use crate::token::{TokenKind, Tokens};
 
 pub(super) const ECHO: Rule =
@@ -33,7 +34,7 @@ impl Echoes {
 
     /// Call once, after the last [`Echoes::add`].
     pub(super) fn finish(&mut self) {
-        self.words.sort_unstable();
+        order::by(&mut self.words, |w| (u64::from(w.0) << 32 | u64::from(w.1), u64::from(w.2)));
     }
 
     /// The quotation that holds the words of `fragment` one after the other, elsewhere in the text.

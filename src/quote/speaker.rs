@@ -9,6 +9,7 @@ use crate::document::{EntityId, EntityKind, Mention, MentionForm, Polarity, Quot
 use crate::link::Linked;
 use crate::rule::Rule;
 use crate::text::Span;
+use crate::text::order;
 use crate::token::Tokens;
 
 pub(super) const AUTHOR: Rule = Rule::new("quote.author", "I, outside a quotation, is the article's one author.");
@@ -117,7 +118,7 @@ fn echo(tokens: &Tokens<'_>, unused: &[Span], out: &mut Vec<Quote>) {
         };
         out.push(fragment);
     }
-    out.sort_by_key(|q| q.content.first().map_or(0, |c| c.start));
+    order::by(out, |q| (q.content.first().map_or(0, |c| u64::from(c.start)), 0));
 }
 
 /// Whom a source means: entity, alternatives, evidence.

@@ -2,6 +2,7 @@
 
 pub(crate) mod chars;
 mod offsets;
+pub(crate) mod order;
 mod span;
 
 pub use offsets::{OffsetMap, Offsets};

@@ -10,6 +10,7 @@ use super::super::value::{Season, Value};
 use super::{Context, Meaning, Resolved};
 use crate::calendar::Day;
 use crate::document::Anchor;
+use crate::text::order;
 
 /// How much farther away a reading that fits the tense may be: the verb found is not always the right one.
 const AGAINST_TENSE: i64 = 3;
@@ -115,7 +116,7 @@ fn pick<T: Copy>(
         away.abs() * if against { weight } else { 1 } + if barred { 1_000_000 } else { 0 }
     };
     let mut ranked: Vec<T> = candidates.into_iter().flatten().collect();
-    ranked.sort_by_key(cost);
+    order::by(&mut ranked, |t| (cost(t) as u64, 0));
     let mut ranked = ranked.into_iter();
     let Some(best) = ranked.next() else {
         return Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) };

@@ -7,6 +7,7 @@ use crate::document::{
 use crate::export::sheet::Sheet;
 use crate::export::xml::escape;
 use crate::text::Span;
+use crate::text::order;
 use std::fmt::Write as _;
 
 pub(super) fn write(sheet: &Sheet<'_>, out: &mut String) {
@@ -57,7 +58,7 @@ fn marks(sheet: &Sheet<'_>) -> Vec<Mark> {
     marks.extend(article.mentions.iter().map(mention));
     marks.extend(article.dates.iter().map(date));
     marks.retain(|m| !m.span.is_empty());
-    marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+    order::by(&mut marks, |m| (order::outer_first(m.span), 0));
     marks
 }
 

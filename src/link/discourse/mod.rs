@@ -29,6 +29,7 @@ use crate::lexicon;
 use crate::quote::marks::Marked;
 use crate::rule::Rule;
 use crate::text::Span;
+use crate::text::order;
 use crate::token::Tokens;
 use attach::Attach;
 use event::{Event, What};
@@ -84,7 +85,7 @@ impl Chooser for Model {
     fn choose(&mut self, _: &Event, _: &[&Person], features: &[Features], nobody: &Features) -> Option<Decision> {
         let chances = model::chances(features, nobody);
         let mut order: Vec<usize> = (0..features.len()).collect();
-        order.sort_by(|&a, &b| chances[b].total_cmp(&chances[a]).then(a.cmp(&b)));
+        order::by(&mut order, |&i| (u64::from(u32::MAX - chances[i].to_bits()), 0));
         let (&best, rest) = order.split_first()?;
         let others = rest.iter().copied().filter(|&i| chances[i] >= 0.15).collect();
         let sure = chances[best] >= self.least && chances[best] > chances[features.len()];

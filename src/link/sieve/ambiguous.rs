@@ -6,6 +6,7 @@
 use super::short;
 use crate::link::board::{Board, Choice, FormId, Reason};
 use crate::rule::Rule;
+use crate::text::order;
 
 /// What [`decide`] concludes.
 pub(crate) const RULE: Rule = Rule::new(
@@ -44,6 +45,6 @@ fn full_uses(board: &Board<'_>, members: &[Vec<FormId>], groups: &[FormId]) -> V
             out.extend(board.uses[form].iter().map(|&n| (n, root)));
         }
     }
-    out.sort_unstable();
+    order::by(&mut out, |&(name, form)| (u64::from(name), form as u64));
     out
 }
