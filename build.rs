@@ -29,8 +29,8 @@ use classes::Classes;
 use key::Key;
 
 /// Width of the hashes. A stranger is taken for a listed name once in 2^width / entries look-ups.
-const WORD_BITS: u32 = 25;
-const PHRASE_BITS: u32 = 26;
+const WORD_BITS: u32 = 23;
+const PHRASE_BITS: u32 = 24;
 
 fn main() {
     for path in ["data/lexicon", "data/gazetteer", "build.rs", "src/lexicon/gazetteer"] {

@@ -137,7 +137,7 @@ impl Options {
     pub fn set_min_confidence(&mut self, least: f64) -> Result<(), OptionError> {
         if !(0.0..=1.0).contains(&least) {
             return Err(OptionError(format!(
-                "minConfidence: {least} is outside of what is accepted, a number from 0 to 1"
+                "minConfidence: what is given is outside of what is accepted, a number from 0 to 1"
             )));
         }
         self.min_confidence = least as f32;

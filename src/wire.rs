@@ -239,7 +239,13 @@ pub struct Confidence(#[cfg_attr(feature = "schema", schemars(range(min = 0, max
 
 impl std::fmt::Display for Confidence {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
+        // Two decimals by whole numbers: the standard formatting of floats would be 16 KB of wasm for this line.
+        let hundredths = (self.0 * 100.0).round() as u32;
+        match hundredths % 100 {
+            0 => write!(f, "{}", hundredths / 100),
+            rest if rest % 10 == 0 => write!(f, "{}.{}", hundredths / 100, rest / 10),
+            rest => write!(f, "{}.{rest:02}", hundredths / 100),
+        }
     }
 }
 

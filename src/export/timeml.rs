@@ -31,7 +31,7 @@ pub(crate) fn write(article: &Article, text: &str) -> String {
             continue; // the model promises dates without overlaps; this keeps the text whole should one slip through
         }
         out.push_str(&escape(text.get(at..start).unwrap_or("")));
-        let kind = wire::date_kind(date.kind).to_uppercase();
+        let kind = wire::date_kind(date.kind).to_ascii_uppercase();
         let _ = write!(out, "<TIMEX3 tid=\"t{}\" type=\"{kind}\" value=\"{}\"", i + 1, escape(&date.value));
         if let Some(modifier) = date.modifier {
             let _ = write!(out, " mod=\"{}\"", wire::modifier(modifier));

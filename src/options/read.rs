@@ -196,7 +196,7 @@ mod tests {
             (json!({ "dateOrder": "ymd" }), "dateOrder: \"ymd\" is no order of day and month; accepted are \"mdy\", "),
             (json!({ "include": "person" }), "include: \"person\" is no array"),
             (json!({ "include": ["person", "dog"] }), "include[1]: \"dog\" is no kind; accepted are \"person\", "),
-            (json!({ "minConfidence": 2 }), "minConfidence: 2 is outside"),
+            (json!({ "minConfidence": 2 }), "minConfidence: what is given is outside"),
             (json!({ "minConfidence": null }), "minConfidence: null is no number; accepted are"),
             (json!({ "lexicon": { "persons": [] } }), "lexicon.persons: there is no such list; accepted are people, "),
             (json!({ "lexicon": { "people": [7] } }), "lexicon.people[0]: 7 is no string"),
