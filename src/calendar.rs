@@ -12,7 +12,7 @@
 //! for wasm32 is 2.8 KB compressed with it and 52 KB with jiff.
 
 use std::fmt;
-use time::{Date, Duration, Month, Weekday};
+use time::{Date, Duration, Month};
 
 /// One day. Ordered by time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,11 +36,6 @@ impl Day {
             part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u32>().ok())?
         };
         Day::new(number(0..4)? as i32, number(5..7)?, number(8..10)?)
-    }
-
-    /// Monday of an ISO week.
-    pub(crate) fn of_iso_week(year: i32, week: u32) -> Option<Day> {
-        checked(Date::from_iso_week_date(year, u8::try_from(week).ok()?, Weekday::Monday).ok()?)
     }
 
     pub(crate) fn year(self) -> i32 {
@@ -145,8 +140,6 @@ mod tests {
     fn iso_weeks_and_years_belong_together() {
         assert_eq!(day("2022-01-02").iso_week(), (2021, 52));
         assert_eq!(day("2024-12-30").iso_week(), (2025, 1));
-        assert_eq!(Day::of_iso_week(2021, 52), Day::new(2021, 12, 27));
-        assert_eq!(Day::of_iso_week(2021, 53), None);
         assert_eq!(day("2022-03-20").monday(), Day::new(2022, 3, 14));
         assert_eq!(day("2022-03-20").weekday(), 6);
     }

@@ -118,9 +118,9 @@ impl Options {
         match publication(date) {
             Some(kept) => self.published = Some(kept.to_string()),
             None => {
-                return Err(OptionError(format!(
-                    "published: {date:?} is no date that exists; accepted are \"2022-03-14\" and \"2022-03-14T21:49\""
-                )));
+                return Err(OptionError(
+                    "minConfidence: what is given is outside of what is accepted, a number from 0 to 1".into(),
+                ));
             }
         }
         Ok(())
@@ -136,9 +136,9 @@ impl Options {
     /// ```
     pub fn set_min_confidence(&mut self, least: f64) -> Result<(), OptionError> {
         if !(0.0..=1.0).contains(&least) {
-            return Err(OptionError(format!(
-                "minConfidence: what is given is outside of what is accepted, a number from 0 to 1"
-            )));
+            return Err(OptionError(
+                "minConfidence: what is given is outside of what is accepted, a number from 0 to 1".into(),
+            ));
         }
         self.min_confidence = least as f32;
         Ok(())

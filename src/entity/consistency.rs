@@ -89,10 +89,14 @@ impl Votes {
     /// Looks through what is left of a sentence for names that the text has elsewhere; `free` holds no name yet.
     pub(super) fn again(&self, units: &Units, line: &Line, free: Range<usize>, out: &mut Vec<Draft>) {
         let skip = Classes::HONORIFIC | Classes::FUNCTION | Classes::CALENDAR;
-        let mut at = free.start;
+        let (mut at, mut ends) = (free.start, free.start);
         while at < free.end {
             let rest = &units.units[at..free.end];
-            let run = rest.iter().take_while(|u| u.is_capital()).count();
+            // Counted once a run: a text may be nothing but capitals.
+            if at >= ends {
+                ends = at + rest.iter().take_while(|u| u.is_capital()).count();
+            }
+            let run = ends.saturating_sub(at);
             // The whole run; in a headline, and after a title or a day, also a part of it.
             let inside = at > free.start && units.units[at - 1].is_capital();
             let parts = line.writing != Writing::Plain || inside;

@@ -3,6 +3,8 @@
 //! `cargo test --release --lib layout::fit -- --ignored --nocapture` reads `../shared/eval/gold/pages-aed.dev.jsonl`
 //! (unpacked) or what `PAGES` names, and prints how well half of the pages predict the other half.
 
+#![allow(clippy::needless_range_loop, clippy::print_stdout)] // matrices by index; a test that reports
+
 use super::chain::ALLOWED;
 use super::feature::{self, COUNT, Page};
 use super::headline;

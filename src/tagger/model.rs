@@ -16,7 +16,7 @@
 //! The columns stand apart because they compress better so. A feature is the upper [`HASH_BITS`] bits of its hash.
 
 /// Bits of a feature's hash that are kept: enough that a feature which was never seen rarely meets one that was.
-pub(crate) const HASH_BITS: u32 = 24;
+pub(crate) const HASH_BITS: u32 = 22;
 
 /// Weight of a transition that the label scheme forbids.
 pub(super) const FORBIDDEN: i8 = i8::MIN;

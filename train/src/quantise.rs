@@ -11,6 +11,7 @@ pub fn model_file(corpus: &Corpus, w: &[f64]) -> Vec<u8> {
     let byte = |x: f64| (x / scale).round().clamp(-127.0, 127.0) as i8;
     let mut features: BTreeMap<u32, Vec<(u8, i8)>> = BTreeMap::new();
     for (number, &key) in corpus.keys.iter().enumerate() {
+        #[allow(clippy::needless_range_loop)] // two tables side by side
         for i in corpus.first[number] as usize..corpus.first[number + 1] as usize {
             if byte(w[i]) != 0 {
                 features.entry(key).or_default().push((corpus.label[i], byte(w[i])));
