@@ -3,6 +3,8 @@
 //! `SOAK_ROUNDS=1000000 cargo test --release --test soak -- --nocapture` looks longer; `SOAK_SEED` starts elsewhere. A text
 //! that fails is printed as a JSON string: put it into `tests/hostile/crashes.jsonl`, where it is tried for ever after.
 
+#![allow(clippy::print_stdout)] // a text that fails is printed, to be recorded
+
 mod common;
 
 use common::{check, corpus, shown, text_nodes};
