@@ -1,4 +1,5 @@
 //! `tests/cases/date.txt`: every expression of a sentence with its value, and sentences that hold none.
+#![allow(clippy::print_stdout)] // tests say what they skip and what they tried
 
 use ontherecord::{DateMention, Modifier, Options};
 

@@ -109,10 +109,10 @@ fn one(line: &[u8], number: u64, unit: Offsets, options: &Options) -> (bool, Vec
     let Some(id) = line.id else { return refuse(None, "no \"id\"".into()) };
     let Some(text) = line.text else { return refuse(Some(id), "no \"text\"".into()) };
     let mut options = Cow::Borrowed(options);
-    if let Some(published) = line.published {
-        if let Err(error) = options.to_mut().set_published(&published) {
-            return refuse(Some(id), error.to_string());
-        }
+    if let Some(published) = line.published
+        && let Err(error) = options.to_mut().set_published(&published)
+    {
+        return refuse(Some(id), error.to_string());
     }
     let article = ontherecord::parse(&text, &options);
     let article = wire::article(&article, &text, &OffsetMap::new(&text, unit));
