@@ -118,9 +118,9 @@ impl Options {
         match publication(date) {
             Some(kept) => self.published = Some(kept.to_string()),
             None => {
-                return Err(OptionError(
-                    "minConfidence: what is given is outside of what is accepted, a number from 0 to 1".into(),
-                ));
+                return Err(OptionError(format!(
+                    "published: {date:?} is no date that exists; accepted are \"2022-03-14\" and \"2022-03-14T21:49\""
+                )));
             }
         }
         Ok(())
