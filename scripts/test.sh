@@ -7,6 +7,8 @@
 # Every part prints its own runner's closing lines; the last line says how it all ended.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# One seed for all property tests, so that a failure is one of the change at hand; SOAK_ROUNDS looks further.
+export PROPTEST_RNG_SEED="${PROPTEST_RNG_SEED:-1}"
 export CI="${CI:-true}" CARGO_TERM_COLOR=never NO_COLOR=1
 [ -d "$HOME/.cargo/bin" ] && export PATH="$HOME/.cargo/bin:$PATH"
 parts=(format lint rust wasm build size npm formats spark page eval)

@@ -56,7 +56,8 @@ pub(crate) fn find(
 ) -> Vec<DateMention> {
     let mut reader = Reader {
         text: tokens.text,
-        published: layout.reference().and_then(Day::parse),
+        // Centuries away from any newspaper, a year before or after would no longer have four digits.
+        published: layout.reference().and_then(Day::parse).filter(|day| (1000..9000).contains(&day.year())),
         month_first: options.date_order != DateOrder::DayFirst,
         focus: Focus::default(),
         inside: false,
