@@ -57,9 +57,14 @@ pub(crate) fn build(board: &Board<'_>) -> (Linked, Vec<Known>) {
             evidence,
         });
         if let Some(choice) = choice {
-            let others =
-                choice.alternatives.iter().map(|&a| entity_of(&mut linked, &mut known, &mut ids, board, &fullest, a));
-            let others = others.collect();
+            // Forms that were told apart when the choice was made may be one entity by now.
+            let mut others: Vec<u32> = Vec::with_capacity(choice.alternatives.len());
+            for &form in &choice.alternatives {
+                let other = entity_of(&mut linked, &mut known, &mut ids, board, &fullest, form);
+                if other != id && !others.contains(&other) {
+                    others.push(other);
+                }
+            }
             linked.unsure.insert(name.span.start, others);
         }
     }

@@ -75,6 +75,7 @@ pub(super) fn resolve(
                 last = Some((speaker, draft.end()));
             }
         }
+        alternatives.retain(|&a| Some(a) != speaker);
         let confidence = calibrate::confidence(&draft);
         out.push(Quote {
             form: draft.form,

@@ -192,8 +192,9 @@ impl Builder<'_, '_> {
     fn sentence_start(&self, at: u32) -> u32 {
         let sentence = self.tokens.sentence_at(at.saturating_sub(1)).map(|s| self.tokens.sentences[s].span.start);
         let start = sentence.unwrap_or(self.block.span.start).max(self.block.span.start);
-        let after =
-            self.out[self.first..].iter().rev().take(3).map(|m| m.span.end).max().unwrap_or(start).max(start).min(at);
+        // Whatever is nested ends within the outermost before it.
+        let before = self.out[self.first..].iter().rev().find(|m| !m.nested).map_or(start, |m| m.span.end);
+        let after = before.max(start).min(at);
         let gap = Span::new(after, at).of(self.tokens.text);
         after + (gap.len() - gap.trim_start().len()) as u32
     }
