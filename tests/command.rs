@@ -1,7 +1,8 @@
 //! The command as a user meets it: files, pipes, exit codes.
 #![cfg(feature = "cli")]
+#![allow(clippy::print_stdout)] // the memory measured is worth reading
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, Command, Output, Stdio};
 
 fn start(arguments: &[&str]) -> Child {
@@ -136,6 +137,91 @@ fn a_reader_that_leaves_early_is_no_error() {
     let output = child.wait_with_output().expect("the command ends");
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(stderr(&output), "");
+}
+
+/// Ctrl-C as a terminal sends it.
+#[cfg(unix)]
+fn interrupt(child: &Child) {
+    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill is there");
+    assert!(sent.success());
+}
+
+#[test]
+#[cfg(unix)]
+fn ctrl_c_ends_after_whole_lines_with_130() {
+    let lines: String =
+        (0..5_000).map(|i| format!("{{\"id\":{i},\"text\":\"“No,” said Ada Byron of line {i}.\"}}\n")).collect();
+    let mut child = start(&["parse", "--jsonl"]);
+    let mut pipe = child.stdin.take().expect("standard input is piped");
+    let mut out = BufReader::new(child.stdout.take().expect("standard output is piped"));
+    // The pipe stays open: without the signal the command would wait for more.
+    let writer = std::thread::spawn(move || {
+        let _ = pipe.write_all(lines.as_bytes());
+        pipe
+    });
+    let mut written = String::new();
+    out.read_line(&mut written).expect("the first line comes");
+    interrupt(&child);
+    out.read_to_string(&mut written).expect("what was written is UTF-8");
+    assert_eq!(child.wait().expect("the command ends").code(), Some(130));
+    assert!(written.ends_with('\n'), "the last line is whole");
+    for (i, line) in written.lines().enumerate() {
+        assert_eq!(json(line)["id"], i);
+    }
+    drop(writer.join());
+}
+
+#[test]
+#[cfg(unix)]
+fn ctrl_c_ends_a_command_that_waits_for_input() {
+    let mut child = start(&["parse", "--jsonl", "--threads", "1"]);
+    let mut pipe = child.stdin.take().expect("standard input is piped");
+    let mut out = BufReader::new(child.stdout.take().expect("standard output is piped"));
+    // A whole batch, so that its first line shows that the handler stands; then half a line.
+    let lines: String = (0..1024).map(|i| format!("{{\"id\":{i},\"text\":\"\"}}\n")).collect();
+    pipe.write_all(lines.as_bytes()).and_then(|()| pipe.write_all(b"{\"id\":")).expect("the command reads");
+    let mut written = String::new();
+    for _ in 0..1024 {
+        out.read_line(&mut written).expect("a line comes");
+    }
+    interrupt(&child);
+    assert_eq!(child.wait().expect("the command ends").code(), Some(130));
+    assert_eq!(written.lines().count(), 1024);
+}
+
+/// The most memory that a running command has had, in KB.
+#[cfg(target_os = "linux")]
+fn peak(child: &Child) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).expect("it is running");
+    let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:")).expect("Linux says it");
+    line.trim().trim_end_matches(" kB").parse().expect("a number")
+}
+
+/// Pipes megabytes through the command and gives its peak memory in KB. Most of a line is a field that it ignores.
+#[cfg(target_os = "linux")]
+fn peak_of_a_pipe(megabytes: usize) -> u64 {
+    let line = format!("{{\"id\":1,\"note\":\"{}\",\"text\":\"“No,” said Ada Byron.\"}}\n", "x".repeat(16_000));
+    let chunk = line.repeat(64);
+    let mut child = start(&["parse", "--jsonl", "--threads", "2"]);
+    let mut pipe = child.stdin.take().expect("standard input is piped");
+    let mut out = child.stdout.take().expect("standard output is piped");
+    let reader = std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
+    for _ in 0..megabytes {
+        pipe.write_all(chunk.as_bytes()).expect("the command reads");
+    }
+    let peak = peak(&child);
+    drop(pipe);
+    assert_eq!(child.wait().expect("the command ends").code(), Some(0));
+    assert!(reader.join().expect("the reader ends").is_ok_and(|bytes| bytes > 0));
+    peak
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn memory_does_not_grow_with_the_pipe() {
+    let (small, large) = (peak_of_a_pipe(20), peak_of_a_pipe(120));
+    println!("peak memory: {small} KB for 20 MB, {large} KB for 120 MB");
+    assert!(large < small + small / 4 + 4_096, "{small} KB grew to {large} KB");
 }
 
 #[test]

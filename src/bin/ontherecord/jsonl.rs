@@ -8,7 +8,7 @@
 //! | anything else | `{"line": 7, "error": "…"}` |
 //!
 //! Lines are read in batches bounded by bytes and by number; a batch is analysed by all threads and written before the
-//! next is read. Other fields of a line are ignored.
+//! next is read. Other fields of a line are ignored. Ctrl-C ends the process between two lines, whatever it is doing.
 
 use crate::arguments::Parse;
 use crate::{Failure, input};
@@ -21,12 +21,14 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Write};
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 /// A batch holds at most so many lines, and ends at the line with which it passes so many bytes.
 const BATCH_LINES: usize = 1024;
 const BATCH_BYTES: usize = 8 << 20;
+
+/// The exit code of a run that Ctrl-C ended, as shells have it: 128 and the signal's number.
+const STOPPED: i32 = 130;
 
 #[derive(Deserialize)]
 struct Line<'a> {
@@ -58,17 +60,15 @@ struct Refused<'a> {
 pub(crate) fn run(parse: &Parse, options: &Options, out: &mut dyn Write) -> Result<ExitCode, Failure> {
     let threads = rayon::ThreadPoolBuilder::new().num_threads(parse.threads.unwrap_or(0)).build();
     let threads = threads.map_err(Failure::message)?;
-    let stop = Arc::new(AtomicBool::new(false));
-    let flag = Arc::clone(&stop);
-    // Where no handler can be set, Ctrl-C ends the process at once, which is all that is lost.
-    let _ = ctrlc::set_handler(move || flag.store(true, Ordering::SeqCst));
     let progress = progress();
+    let writing = Arc::new(Mutex::new(()));
+    stop_between_lines(Arc::clone(&writing), progress.clone());
     let mut refused = false;
     for file in input::names(&parse.files) {
         let mut lines = Lines::open(file)?;
         loop {
             let batch = lines.batch().map_err(|e| Failure::message(format!("{file}: {e}")))?;
-            if batch.is_empty() || stop.load(Ordering::SeqCst) {
+            if batch.is_empty() {
                 break;
             }
             let first = lines.number - batch.len() as u64;
@@ -79,17 +79,24 @@ pub(crate) fn run(parse: &Parse, options: &Options, out: &mut dyn Write) -> Resu
             progress.inc(done.len() as u64);
             for (ok, line) in done {
                 refused |= !ok;
+                let _whole = writing.lock();
                 out.write_all(&line)?;
+                out.flush()?;
             }
-            out.flush()?;
         }
     }
     progress.finish_and_clear();
-    Ok(match (stop.load(Ordering::SeqCst), refused) {
-        (true, _) => ExitCode::from(130),
-        (false, true) => ExitCode::from(1),
-        (false, false) => ExitCode::SUCCESS,
-    })
+    Ok(if refused { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// At Ctrl-C waits for the line that is being written, if any, and ends the process: a read from a terminal or a slow
+/// pipe may never come back to look at a flag. Where no handler can be set, the system's own ends the process at once.
+fn stop_between_lines(writing: Arc<Mutex<()>>, progress: ProgressBar) {
+    let _ = ctrlc::set_handler(move || {
+        let _whole = writing.lock();
+        progress.finish_and_clear();
+        std::process::exit(STOPPED);
+    });
 }
 
 /// One line in, one line out; false when it is an error line. Blank lines give nothing.
