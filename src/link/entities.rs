@@ -91,7 +91,11 @@ fn entity(
     let spellings = board.uses[fullest[root]].iter().map(|&n| board.names[n as usize].span.of(board.tokens.text));
     // A headline in capitals is not how the name is written.
     let text = spellings.clone().find(|w| w.chars().any(char::is_lowercase)).or(spellings.clone().next()).unwrap_or("");
-    let name = if kind == EntityKind::Person { untitled(text) } else { spaced(text) };
+    let name = match kind {
+        EntityKind::Person => cased(&untitled(text), kind),
+        EntityKind::Place => cased(&spaced(text), kind),
+        _ => spaced(text),
+    };
     linked.entities.push(Entity {
         kind,
         name,
@@ -107,6 +111,33 @@ fn entity(
         .flatten();
     known.push(Known { gender: stated.or(given), stated: stated.is_some() });
     id
+}
+
+/// A name that stands in capitals alone, as in a dateline or a byline, in ordinary letters: `Rome`, `Ted O’Rourke`.
+/// Initials and abbreviations (`J.D.`, `UAE`) stay as they are.
+fn cased(name: &str, kind: EntityKind) -> String {
+    let least = if kind == EntityKind::Person { 3 } else { 5 };
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = !name.chars().any(char::is_lowercase);
+    if !capitals || name.contains('.') || !name.split(' ').any(|word| letters(word) >= least) {
+        return name.to_string();
+    }
+    let mut out = String::with_capacity(name.len());
+    for word in name.split(' ') {
+        // "O’ROURKE" and "ANNE-MARIE" have two capitals, and "JD" stays.
+        let (mut start, initials) = (true, letters(word) < 3);
+        for c in word.chars() {
+            if start || initials {
+                out.push(c);
+            } else {
+                out.extend(c.to_lowercase());
+            }
+            start = !c.is_alphabetic();
+        }
+        out.push(' ');
+    }
+    out.truncate(out.len().saturating_sub(1));
+    out
 }
 
 /// Per group, by its root: the form with most of the name, rather in ordinary letters than in capitals, rather early.

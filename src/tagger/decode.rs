@@ -170,7 +170,7 @@ fn normalise(row: &mut [f32]) {
 }
 
 /// `e` to the power of `x`, within 2e-5 of its size: the standard library's differs between platforms.
-fn exp(x: f32) -> f32 {
+pub(crate) fn exp(x: f32) -> f32 {
     let x = (x * std::f32::consts::LOG2_E).clamp(-120.0, 120.0);
     let whole = x.floor();
     let f = x - whole;

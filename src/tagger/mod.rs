@@ -23,7 +23,7 @@ mod decode;
 pub(crate) mod hash;
 mod model;
 
-pub(crate) use decode::Tagger;
+pub(crate) use decode::{Tagger, exp};
 pub(crate) use model::Model;
 #[cfg(feature = "train")]
 pub(crate) use model::{HASH_BITS, write};

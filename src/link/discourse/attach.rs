@@ -33,8 +33,7 @@ pub(super) fn to(tokens: &Tokens<'_>, event: &Event, last: Option<&Event>, next:
     let (first, end) = (event.tokens.start, event.tokens.end);
     if let Some(last) = last.filter(|l| l.sentence == event.sentence && l.tokens.end <= first)
         && !matches!(last.what, What::Nominal { .. })
-        && apposed(tokens, last.tokens.end, first)
-        && !matches!(&event.what, What::Nominal { determiner, .. } if matches!(determiner.as_str(), "his" | "her" | "their" | "s" | "another"))
+        && (apposed(tokens, last.tokens.end, first) && !is_somebodys(event) || owned_office(tokens, event, last))
     {
         return Attach::Before;
     }
@@ -83,6 +82,23 @@ pub(super) fn to(tokens: &Tokens<'_>, event: &Event, last: Option<&Event>, next:
     Attach::None
 }
 
+/// `his wife`, `Jane’s brother`, `another driver`: beside a name it is rather somebody else.
+fn is_somebodys(event: &Event) -> bool {
+    let What::Nominal { determiner, .. } = &event.what else { return false };
+    matches!(determiner.as_str(), "his" | "her" | "their" | "s" | "another")
+}
+
+/// `Jane Roe, the panel’s chair,`: an office that belongs to a body.
+fn owned_office(tokens: &Tokens<'_>, event: &Event, last: &Event) -> bool {
+    let What::Nominal { determiner, head, .. } = &event.what else { return false };
+    let Some(mark) = event.tokens.start.checked_sub(1) else { return false };
+    let owner = (last.tokens.end..mark).rev().take(5).find(|&t| tokens.word(t) == ",").map(|t| t + 1);
+    determiner == "s"
+        && role::is_role(head)
+        && role::ends_apposition(tokens, event.tokens.end)
+        && owner.is_some_and(|t| matches!(tokens.word(t), "the" | "its") && apposed(tokens, last.tokens.end, t))
+}
+
 /// Whether only a comma, an age or a bracket stands between a name and what describes it.
 fn apposed(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     if from == to || to - from > 60 {
@@ -94,6 +110,13 @@ fn apposed(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
             Some(close) => t = close + 1,
             None => return false,
         }
+    }
+    // "Jane Roe of the institute, a co-author,"; "Sen. Jane Roe, D-Ohio, the chair".
+    if matches!(tokens.word(t), "of" | "from" | "at" | "in") {
+        t = (t..to.min(t + 9)).find(|&t| tokens.tokens[t].kind == TokenKind::Punctuation).unwrap_or(t);
+    }
+    if tokens.word(t) == "," && is_party(tokens.word(t + 1)) && t + 2 < to {
+        t += 2;
     }
     let comma = matches!(tokens.word(t), "," | "–" | "—" | ":");
     let inside = |t: usize| {
@@ -115,6 +138,14 @@ fn apposed(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
         ) || tokens.tokens[t].kind == TokenKind::Number
     };
     comma && to - t <= 5 && (t..to).all(inside)
+}
+
+/// `D-Ohio`, `R-Tex.`: party and state of an American lawmaker.
+fn is_party(word: &str) -> bool {
+    let mut chars = word.chars();
+    matches!(chars.next(), Some('D' | 'R' | 'I'))
+        && chars.next().is_some_and(|c| matches!(c, '-' | '‑' | '–'))
+        && chars.next().is_some_and(char::is_uppercase)
 }
 
 /// Whether `from..to` is a prepositional phrase: `of the institute`, `for the Chinese embassy in Washington`.

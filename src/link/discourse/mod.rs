@@ -56,6 +56,8 @@ const DESCRIBED: &str = super::referent::DESCRIBED.id;
 const WINDOW: usize = 16;
 /// A person not mentioned for so many sentences is out of mind, but for the most mentioned one.
 const FAR: u32 = 8;
+/// Somebody mentioned so few sentences ago may well be meant.
+const CLOSE: u32 = 2;
 
 /// Who is meant: indices into the candidates.
 struct Decision {
@@ -286,7 +288,17 @@ impl Walk<'_> {
     fn pronoun(&mut self, event: &Event, gender: Gender, case: event::Case3, chooser: &mut dyn Chooser) {
         let most = self.people.iter().map(|p| p.count).max().unwrap_or_default();
         let near = |p: &&Person| p.allows(gender) && (event.since(&p.last) <= FAR || p.count == most);
-        let people: Vec<&Person> = self.people.iter().rev().filter(near).collect();
+        let mut people: Vec<&Person> = self.people.iter().rev().filter(near).collect();
+        // A given name binds once somebody else is about whom the pronoun fits.
+        if people.iter().any(|p| p.gender == Some(gender) && event.since(&p.last) <= CLOSE) {
+            people.retain(|p| p.gender.is_none_or(|g| g == gender));
+        }
+        // "“Scholz has never wanted this,” he said": the speaker is not met first in what he says.
+        if event.speaks && event.quoted.is_none() {
+            if people.iter().any(|p| p.outside && event.since(&p.last) <= CLOSE) {
+                people.retain(|p| p.outside);
+            }
+        }
         let clause = |p: &&&Person| p.last.sentence == event.sentence && p.last.place == Place::Subject;
         let subject = people.iter().find(clause).map(|p| p.first);
         let opening = people.iter().rev().find(clause).map(|p| p.first);

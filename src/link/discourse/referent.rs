@@ -14,6 +14,8 @@ pub(super) struct Person {
     /// Where first and last met.
     pub first: Span,
     pub first_block: u32,
+    /// Whether it was ever met outside quotation marks.
+    pub outside: bool,
     pub last: Event,
     /// The last event that was a name or description.
     pub named_in: u32,
@@ -38,6 +40,7 @@ impl Person {
             entity,
             first: event.span,
             first_block: event.block,
+            outside: event.quoted.is_none(),
             last: event.clone(),
             named_in: event.sentence,
             count: 1,
@@ -60,6 +63,7 @@ impl Person {
     /// Met again.
     pub(super) fn meet(&mut self, event: &Event) {
         self.count += 1;
+        self.outside |= event.quoted.is_none();
         match event.what {
             What::Pronoun { gender, .. } => {
                 // A given name and a pronoun, or two pronouns that agree, are as good as stated.

@@ -18,12 +18,29 @@ pub(super) fn place(tokens: &Tokens<'_>, first: usize, end: usize) -> Place {
         return Place::Possessive;
     }
     let before = first.checked_sub(1).map_or("", |t| tokens.word(t));
-    if is_speech(before) {
+    if speech_before(tokens, first) {
         return Place::Subject;
     }
     let governed =
         (first.saturating_sub(5)..first).rev().map(|t| tokens.word(t)).take_while(|w| is_inside(w)).any(is_preposition);
-    if !governed && !is_preposition(before) && verb_follows(tokens, end) { Place::Subject } else { Place::Other }
+    if !governed && !is_preposition(before) && verb_follows(tokens, end, before == ",") {
+        Place::Subject
+    } else {
+        Place::Other
+    }
+}
+
+/// Whether a verb of speech stands before, with at most titles and trades between: `recalled third-grader Jane Roe`.
+fn speech_before(tokens: &Tokens<'_>, first: usize) -> bool {
+    let modifies = |t: &usize| {
+        let word = tokens.word(*t);
+        tokens.tokens[*t].kind == TokenKind::Word && !is_preposition(word) && !is_speech(word) && word != "that"
+    };
+    let gap = (first.saturating_sub(4)..first).rev().take_while(modifies).count();
+    let verb = first.checked_sub(gap + 1);
+    let quoted =
+        |v: usize| v.checked_sub(1).is_some_and(|t| matches!(tokens.word(t), "”" | "\"" | "’" | "'" | "," | "»"));
+    verb.is_some_and(|v| is_speech(tokens.word(v)) && (gap == 0 || quoted(v)))
 }
 
 /// Words that may stand between a preposition and the name that it governs.
@@ -34,9 +51,12 @@ fn is_inside(word: &str) -> bool {
 }
 
 /// Whether a verb follows, at once, after an adverb, or behind an apposition between commas.
-fn verb_follows(tokens: &Tokens<'_>, end: usize) -> bool {
+/// The second part of an apposition (`her mother, Jane Roe, said`) is `apposed`: its comma closes it.
+fn verb_follows(tokens: &Tokens<'_>, end: usize, apposed: bool) -> bool {
     let mut at = end;
-    if matches!(tokens.word(at), "," | "(" | "–" | "—") {
+    if apposed && tokens.word(at) == "," {
+        at += 1;
+    } else if matches!(tokens.word(at), "," | "(" | "–" | "—") {
         let bracket = tokens.word(at) == "(";
         let ends = |w: &str| if bracket { w == ")" } else { matches!(w, "," | "–" | "—" | "." | ";") };
         let close = (at + 1..at + if bracket { 60 } else { 24 }).find(|&t| ends(tokens.word(t)));

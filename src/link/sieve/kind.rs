@@ -19,6 +19,17 @@ pub(crate) fn settle(text: &str, names: &mut [Name]) {
         votes.entry(key.clone()).or_default()[name.kind as usize] += name.confidence.max(0.01);
         keys.push(key);
     }
+    // First words of longer organisations' names, and all words of longer people's.
+    let (mut bodies, mut people) = (HashSet::new(), HashSet::new());
+    for name in names.iter() {
+        let words = name.span.of(text);
+        let Some((first, _)) = words.split_once(char::is_whitespace) else { continue };
+        match name.kind {
+            EntityKind::Organisation => drop(bodies.insert(folded(first))),
+            EntityKind::Person => people.extend(words.split_whitespace().map(folded)),
+            _ => {}
+        }
+    }
     let mut given: HashSet<String> = HashSet::new();
     for name in names.iter().filter(|n| n.kind == EntityKind::Person) {
         if let Some((first, _)) = name.span.of(text).split_once(' ') {
@@ -29,6 +40,16 @@ pub(crate) fn settle(text: &str, names: &mut [Name]) {
         // "Nadya" is no company where a Nadya Roe is about.
         if name.kind == EntityKind::Organisation && given.contains(key) && gender::is_given(key) {
             name.kind = EntityKind::Person;
+            continue;
+        }
+        // "Norvane said" is no person where a Norvane Therapeutics is about and no Jane Norvane.
+        if name.kind == EntityKind::Person
+            && name.role.is_none()
+            && bodies.contains(key)
+            && !people.contains(key)
+            && !gender::is_given(key)
+        {
+            name.kind = EntityKind::Organisation;
             continue;
         }
         let Some(votes) = votes.get(key) else { continue };
