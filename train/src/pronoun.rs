@@ -6,7 +6,7 @@ use std::path::Path;
 
 const ROUNDS: usize = 200;
 /// Strength of the L2 penalty.
-const L2: f64 = 2.0;
+const L2: f64 = 4.0;
 /// The model file holds weights in steps of one over this.
 const STEPS: f64 = 16.0;
 
