@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Scores the command against gold sets: eval/score.sh [--errors N] SET... (a set is a gold file's name without .jsonl.gz).
-# Without sets: every *.dev set. The gold lives beside the project, in ../shared/eval, and is no part of it.
+# Without sets: every *.dev set. The gold lives beside the project, in ../shared/eval, and is no part of it; the set
+# "own" is eval/own.jsonl, the gold of the project's own texts.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 kit=../shared/eval
@@ -13,6 +14,8 @@ cargo build -q --release --features cli
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 for s in "${sets[@]}"; do
   echo "# $s"
-  zcat "$kit/gold/$s.jsonl.gz" | "${CARGO_TARGET_DIR:-target}"/release/ontherecord parse --jsonl --offsets char > "$work/$s.jsonl"
-  python3 "$kit/score.py" "$kit/gold/$s.jsonl.gz" "$work/$s.jsonl" --errors "$errors"
+  gold="$kit/gold/$s.jsonl.gz"
+  if [ "$s" = own ]; then gold="$work/own.jsonl.gz"; gzip -c eval/own.jsonl > "$gold"; fi
+  zcat "$gold" | "${CARGO_TARGET_DIR:-target}"/release/ontherecord parse --jsonl --offsets char > "$work/$s.jsonl"
+  python3 "$kit/score.py" "$gold" "$work/$s.jsonl" --errors "$errors"
 done
