@@ -1,7 +1,7 @@
 //! The invariants as functions, for more than one test.
 #![allow(dead_code, unreachable_pub)] // every test uses its own part
 
-use ontherecord::{Article, Span, explain};
+use ontherecord::{Article, Offsets, Options, Span, explain, export, parse, render};
 use std::fs;
 
 /// What a browser shows of `text`: it has no NUL, which becomes U+FFFD.
@@ -79,6 +79,28 @@ pub fn check(text: &str, article: &Article) {
     }
     let starts = article.timeline.iter().map(|e| e.interval.from.as_ref().or(e.interval.to.as_ref()));
     assert!(starts.is_sorted(), "the timeline is in order of what begins, or, for what only ends, of its end");
+}
+
+/// Analyses, renders and exports one text, and holds all three against the invariants.
+pub fn withstand(text: &str, options: &Options) -> Article {
+    let article = parse(text, options);
+    check(text, &article);
+    assert_eq!(text_nodes(&render::html(&article, text)), shown(text), "the rendering is the text");
+    for (name, format) in export::Format::ALL {
+        let written = export::write(&article, text, format, Offsets::Utf16);
+        match name {
+            "json" | "jsonld" | "web-annotation" | "timelinejs" => {
+                let value = serde_json::from_str::<serde_json::Value>(&written);
+                assert!(value.is_ok_and(|v| v.is_object()), "{name} is JSON");
+            }
+            "csv" => {
+                let rows = csv::Reader::from_reader(written.as_bytes()).records().filter(Result::is_ok).count();
+                assert_eq!(rows, article.quotes.len() + article.entities.len() + article.dates.len(), "a row an item");
+            }
+            _ => {}
+        }
+    }
+    article
 }
 
 /// Every non-blank line lies in exactly one block, in order.

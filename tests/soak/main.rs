@@ -19,10 +19,10 @@ mod invent;
 #[cfg(feature = "cli")]
 mod lines;
 
-use common::{check, corpus, shown, text_nodes};
+use common::{corpus, withstand};
 use diary::Diary;
 use invent::Random;
-use ontherecord::{Article, OffsetMap, Offsets, Options, export, parse, render};
+use ontherecord::{Article, OffsetMap, Offsets, Options};
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -33,28 +33,6 @@ fn recorded() -> Vec<String> {
         out.extend(lines.lines().map(|l| serde_json::from_str::<String>(l).expect("a JSON string a line")));
     }
     out
-}
-
-/// Analyses, renders and exports one text.
-fn withstand(text: &str, options: &Options) -> Article {
-    let article = parse(text, options);
-    check(text, &article);
-    assert_eq!(text_nodes(&render::html(&article, text)), shown(text), "the rendering is the text");
-    for (name, format) in export::Format::ALL {
-        let written = export::write(&article, text, format, Offsets::Utf16);
-        match name {
-            "json" | "jsonld" | "web-annotation" | "timelinejs" => {
-                let value = serde_json::from_str::<serde_json::Value>(&written);
-                assert!(value.is_ok_and(|v| v.is_object()), "{name} is JSON");
-            }
-            "csv" => {
-                let rows = csv::Reader::from_reader(written.as_bytes()).records().filter(Result::is_ok).count();
-                assert_eq!(rows, article.quotes.len() + article.entities.len() + article.dates.len(), "a row an item");
-            }
-            _ => {}
-        }
-    }
-    article
 }
 
 /// Runs `work`; true when it ended without a panic. A failure is printed with what led to it.
