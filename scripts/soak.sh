@@ -11,7 +11,8 @@ export SOAK_CPU_SECONDS="${1:-3600}" SOAK_SEED="${2:-$(date +%Y%m%d)}" SOAK_LOG=
 # Copies, so that building meanwhile changes nothing under the run.
 run=$(mktemp -d)
 trap 'rm -rf "$run"' EXIT
-built=$(cargo test -q --release --features cli --test soak --no-run --message-format=json | sed -n 's/.*"name":"soak".*"executable":"\([^"]*\)".*/\1/p')
+# One panic strategy for tests and command alike: two would write the library to the same file.
+built=$(cargo test --config 'profile.release.panic="unwind"' -q --release --features cli --test soak --no-run --message-format=json | sed -n 's/.*"name":"soak".*"executable":"\([^"]*\)".*/\1/p')
 cp "$built" "$run/soak"
 cp target/release/ontherecord "$run/ontherecord"
 cp -r tests "$run/"
