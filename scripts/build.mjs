@@ -6,6 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { build as bundle } from "esbuild";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { plan, root, version } from "./plan.mjs";
 import { precache } from "./precache.mjs";
@@ -35,10 +36,14 @@ function checkBindgen() {
   if (found !== `wasm-bindgen ${wanted}`) fail(`wasm-bindgen ${wanted} is needed, found ${found}; ./scripts/setup.sh installs it`);
 }
 
+// Where the crates lie on this machine is nobody's business, and would make the bytes differ elsewhere.
+const crates = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
+
 checkBindgen();
 run("wasm-pack", [
   "build", "--mode", "no-install", "--no-pack", "--no-gitignore", "--target", plan.build.target,
   "--profile", plan.build.profile, "--out-dir", raw, "--out-name", name, ".",
+  "--", "--config", `target.wasm32-unknown-unknown.rustflags=["--remap-path-prefix=${crates}=crates"]`,
 ]);
 
 rmSync(out, { recursive: true, force: true });

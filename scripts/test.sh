@@ -2,7 +2,7 @@
 # Everything that must hold before a change is merged; CI runs this very script.
 #
 #   scripts/test.sh                 all parts, in order
-#   scripts/test.sh PART…           some of them: format lint rust wasm build size npm formats spark page eval
+#   scripts/test.sh PART…           some of them: format lint supply rust wasm build size npm formats spark page growth eval
 #
 # Every part prints its own runner's closing lines; the last line says how it all ended.
 set -euo pipefail
@@ -11,10 +11,10 @@ cd "$(dirname "$0")/.."
 export PROPTEST_RNG_SEED="${PROPTEST_RNG_SEED:-1}"
 export CI="${CI:-true}" CARGO_TERM_COLOR=never NO_COLOR=1
 [ -d "$HOME/.cargo/bin" ] && export PATH="$HOME/.cargo/bin:$PATH"
-parts=(format lint rust wasm build size npm formats spark page eval)
+parts=(format lint supply rust wasm build size npm formats spark page growth eval)
 [ $# -eq 0 ] || parts=("$@")
 for part in "${parts[@]}"; do
-  [[ " format lint rust wasm build size npm formats spark page eval " = *" $part "* ]] || { echo "test: there is no part $part"; exit 2; }
+  [[ " format lint supply rust wasm build size npm formats spark page growth eval " = *" $part "* ]] || { echo "test: there is no part $part"; exit 2; }
 done
 
 scripts/setup.sh test
@@ -28,6 +28,8 @@ part_lint() {
   cargo clippy -q --workspace --all-targets --features cli -- -D warnings
   cargo clippy -q --target wasm32-unknown-unknown --lib --test wasm -- -D warnings
 }
+
+part_supply() { scripts/supply.sh; }
 
 part_rust() { cargo test --workspace --features cli,schema --no-fail-fast; }
 
@@ -61,6 +63,12 @@ part_formats() {
 part_spark() { scripts/test-spark.sh; }
 
 part_page() { node_tests tests/page/*.test.mjs; }
+
+# Instructions per KB may not grow with the text.
+part_growth() {
+  cargo build -q --release --features cli
+  node scripts/growth.mjs
+}
 
 # The floors of the gold sets, where these lie beside the project.
 part_eval() { node eval/floors.mjs; }

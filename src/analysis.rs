@@ -28,14 +28,27 @@ use crate::{correction, date, entity, layout, link, quote, selection, timeline, 
 /// assert!(article.blocks.is_empty());
 /// ```
 pub fn parse(text: &str, options: &Options) -> Article {
+    watched(text, options, |_| ())
+}
+
+/// [`parse`], telling `done` the name of each stage as it ends: what `benches/` times.
+#[doc(hidden)]
+pub fn watched(text: &str, options: &Options, mut done: impl FnMut(&'static str)) -> Article {
     let mut warnings = Vec::new();
     let layout = layout::read(text, options, &mut warnings);
+    done("layout");
     let tokens = token::read(text, &layout.blocks);
+    done("token");
     let mut dates = date::find(&tokens, &layout, options, &mut warnings);
+    done("date");
     let marked = quote::marks::pair(&tokens, &layout.blocks, &mut warnings);
+    done("quote::marks");
     let names = entity::find(&tokens, &layout, &dates, &marked, options);
+    done("entity");
     let mut linked = link::resolve(&tokens, &layout, names, &marked, options);
+    done("link");
     let mut quotes = quote::attribute(&tokens, &layout, &marked, &dates, &mut linked, options, &mut warnings);
+    done("quote");
     let (mut entities, mut mentions) = linked.finish(&mut quotes);
     let mut parts =
         Corrected { text, entities: &mut entities, mentions: &mut mentions, quotes: &mut quotes, dates: &mut dates };
@@ -43,6 +56,7 @@ pub fn parse(text: &str, options: &Options) -> Article {
     selection::keep(options, &mut mentions, &mut quotes, &mut dates);
     link::compact(&mut entities, &mut mentions, &mut quotes);
     let timeline = timeline::build(&dates, &tokens.sentences, &mentions);
+    done("finish");
     Article {
         metadata: layout.metadata,
         blocks: layout.blocks,

@@ -37,6 +37,8 @@ pub mod wasm;
 pub mod wire;
 
 pub use analysis::parse;
+#[doc(hidden)]
+pub use analysis::watched;
 pub use document::{
     Anchor, Article, Block, BlockKind, DateField, DateKind, DateMention, Dateline, Entity, EntityId, EntityKind, Event,
     Field, Granularity, Interval, Mention, MentionForm, Metadata, Modifier, Polarity, Quote, QuoteForm, Sentence,
