@@ -186,6 +186,8 @@ impl Walk<'_> {
             }
             Attach::Nobody => {}
             Attach::None if determiner.is_empty() => {}
+            // "every worker" is nobody whom a pronoun further on could mean.
+            Attach::None if matches!(determiner.as_str(), "every" | "each" | "any" | "no") => {}
             Attach::None => {
                 let definite = matches!(determiner.as_str(), "the" | "this" | "that");
                 let called = definite.then(|| self.holder(event, *bare)).flatten().map(|at| (at, DESCRIBED, 0.75));
@@ -341,7 +343,15 @@ impl Walk<'_> {
             confidence: chance,
             evidence: vec![evidence],
         });
-        self.meet(at, event);
+        // "Her mother, Jane Roe, …" goes on about the mother.
+        let kin = case == event::Case3::Possessive
+            && lexicon::PERSON_NOUNS.has(self.tokens.word(event.tokens.end))
+            && self.tokens.word(event.tokens.end + 1) == ",";
+        if kin {
+            self.people[at].count += 1;
+        } else {
+            self.meet(at, event);
+        }
     }
 
     /// `Xi met Scholz and said he …`: the verb of speech behind `and` has the subject of the sentence, and so, nearly

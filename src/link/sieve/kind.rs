@@ -2,6 +2,7 @@
 
 use crate::document::EntityKind;
 use crate::entity::Name;
+use crate::lexicon::gazetteer::{Classes, classes};
 use crate::link::fold::{folded, push_folded};
 use crate::link::gender;
 use std::collections::{HashMap, HashSet};
@@ -21,9 +22,16 @@ pub(crate) fn settle(text: &str, names: &mut [Name]) {
     }
     // First words of longer organisations' names, and all words of longer people's.
     let (mut bodies, mut people) = (HashSet::new(), HashSet::new());
+    // People of one word.
+    let mut singles = HashSet::new();
     for name in names.iter() {
         let words = name.span.of(text);
-        let Some((first, _)) = words.split_once(char::is_whitespace) else { continue };
+        let Some((first, _)) = words.split_once(char::is_whitespace) else {
+            if name.kind == EntityKind::Person {
+                singles.insert(folded(words));
+            }
+            continue;
+        };
         match name.kind {
             EntityKind::Organisation => drop(bodies.insert(folded(first))),
             EntityKind::Person => people.extend(words.split_whitespace().map(folded)),
@@ -39,6 +47,12 @@ pub(crate) fn settle(text: &str, names: &mut [Name]) {
     for (name, key) in names.iter_mut().zip(&keys) {
         // "Nadya" is no company where a Nadya Roe is about.
         if name.kind == EntityKind::Organisation && given.contains(key) && gender::is_given(key) {
+            name.kind = EntityKind::Person;
+            continue;
+        }
+        // "Sunniva Hale" is no company where a Hale speaks.
+        if name.kind == EntityKind::Organisation && name.confidence < 0.9 && is_of_person(name.span.of(text), &singles)
+        {
             name.kind = EntityKind::Person;
             continue;
         }
@@ -59,5 +73,41 @@ pub(crate) fn settle(text: &str, names: &mut [Name]) {
         if person && name.role.is_none() && votes[best] >= 3.0 * rest {
             name.kind = KINDS[best];
         }
+    }
+}
+
+/// Whether a name of two words is a given and a family name, judging by a person of that family name elsewhere.
+fn is_of_person(name: &str, singles: &HashSet<String>) -> bool {
+    let mut words = name.split_whitespace();
+    let (Some(first), Some(last), None) = (words.next(), words.next(), words.next()) else { return false };
+    let body = Classes::ANY_ORGANISATION | Classes::ANY_PLACE | Classes::GROUP;
+    singles.contains(&folded(last)) && !classes(first).any(body) && first.chars().any(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    fn kinds(text: &str, names: &[(&str, EntityKind, f32)]) -> Vec<EntityKind> {
+        let mut at = 0;
+        let name = |&(words, kind, confidence): &(&str, EntityKind, f32)| {
+            let start = at + text[at..].find(words).expect("in the text");
+            at = start + words.len();
+            Name { span: Span::at(start, at), kind, role: None, rule: "entity.model", confidence }
+        };
+        let mut names: Vec<Name> = names.iter().map(name).collect();
+        settle(text, &mut names);
+        names.iter().map(|n| n.kind).collect()
+    }
+
+    #[test]
+    fn a_person_by_the_family_name_elsewhere() {
+        use EntityKind::{Organisation, Person};
+        let text = "Sunniva Hale objected. Hale left.";
+        let unsure = [("Sunniva Hale", Organisation, 0.6), ("Hale", Person, 0.9)];
+        assert_eq!(kinds(text, &unsure), [Person, Person]);
+        let sure = [("Sunniva Hale", Organisation, 0.95), ("Hale", Person, 0.9)];
+        assert_eq!(kinds(text, &sure), [Organisation, Person]);
     }
 }
