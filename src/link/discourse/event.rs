@@ -216,10 +216,10 @@ const DOUBTFUL: &[&str] = &[
 fn nominal(tokens: &Tokens<'_>, word: &str, sentence: Range<usize>, t: usize) -> (Option<What>, usize) {
     let token = &tokens.tokens[t];
     let person = || lexicon::PERSON_NOUNS.get(word).is_some_and(|v| !v.starts_with("org"));
-    // ", Queen of Jordan," and ", Director" are descriptions as well.
-    let office = token.case == Case::Title
+    // ", Queen of Jordan,", ", Director" and ", former CEO of" are descriptions as well.
+    let office = matches!(token.case, Case::Title | Case::Upper)
         && t > sentence.start
-        && tokens.word(t - 1) == ","
+        && matches!(tokens.word(t - 1), "," | "former" | "then" | "acting" | "interim" | "deputy" | "the")
         && matches!(tokens.word(t + 1), "of" | "for" | "at" | ",");
     if token.kind != TokenKind::Word || !(token.case == Case::Lower || office) || !person() {
         return (None, t);

@@ -296,10 +296,9 @@ impl Walk<'_> {
             people.retain(|p| p.gender.is_none_or(|g| g == gender));
         }
         // "“Scholz has never wanted this,” he said": the speaker is not met first in what he says.
-        if event.speaks && event.quoted.is_none() {
-            if people.iter().any(|p| p.outside && event.since(&p.last) <= CLOSE) {
-                people.retain(|p| p.outside);
-            }
+        let speaks = event.speaks && event.quoted.is_none();
+        if speaks && people.iter().any(|p| p.outside && event.since(&p.last) <= CLOSE) {
+            people.retain(|p| p.outside);
         }
         let clause = |p: &&&Person| p.last.sentence == event.sentence && p.last.place == Place::Subject;
         let subject = people.iter().find(clause).map(|p| p.first);
