@@ -111,6 +111,9 @@ impl Corrected<'_> {
         let Some(m) = self.mentions.iter().position(|m| m.span == at) else {
             return Err(("nothing is mentioned exactly there".into(), Some(at)));
         };
+        if name.trim().is_empty() {
+            return Err(("the new name is empty".into(), Some(at)));
+        }
         let (from, kind) = (self.mentions[m].entity, self.mentions[m].kind);
         let other = self.find(name).filter(|&id| id != from);
         let to = other.unwrap_or_else(|| self.add(name, kind));

@@ -19,18 +19,21 @@ const total = (parts) => {
   return gold + found === 0 ? null : (2 * hit) / (gold + found);
 };
 
-/** Each task's F1 over all articles, or null. */
+/** Each task's F1 over the articles that are annotated for it, or null for a tool that does not do it. */
 export function score(gold, found) {
-  const task = (key, want, got) => {
-    if (!found.some((f) => f[key] !== undefined)) return null;
-    return total(gold.map((g, i) => f1(want(g), (found[i][key] ?? []).map(got))));
+  const task = (key, field, want, got) => {
+    const annotated = gold.map((g, i) => [g, found[i]]).filter(([g]) => g[field]);
+    if (!annotated.some(([, f]) => f[key] !== undefined)) return null;
+    return total(annotated.map(([g, f]) => f1(want(g), (f[key] ?? []).map(got))));
   };
+  const words = (g, [start, end]) => bare(g.text.slice(start, end));
+  const said = (g) => g.speakers.filter((q) => q.speaker_kind !== "none");
   return {
-    names: task("names", (g) => g.names.filter(([, , k]) => k !== "group").map(([s, e, k]) => `${bare(g.text.slice(s, e))}|${k}`), ([t, k]) => `${bare(t)}|${k}`),
-    quotes: task("quotes", (g) => g.speakers.filter((q) => q.speaker_kind !== "none").map((q) => bare(g.text.slice(...q.quote))), bare),
-    speakers: task("speakers", (g) => g.speakers.filter((q) => q.speaker_kind === "named").map((q) => `${bare(g.text.slice(...q.quote))}|${bare(q.speaker)}`), ([t, s]) => `${bare(t)}|${bare(s)}`),
+    names: task("names", "names", (g) => g.names.filter(([, , k]) => k !== "group").map((n) => `${words(g, n)}|${n[2]}`), ([t, k]) => `${bare(t)}|${k}`),
+    quotes: task("quotes", "speakers", (g) => said(g).map((q) => words(g, q.quote)), bare),
+    speakers: task("speakers", "speakers", (g) => said(g).filter((q) => q.speaker_kind === "named").map((q) => `${words(g, q.quote)}|${bare(q.speaker)}`), ([t, s]) => `${bare(t)}|${bare(s)}`),
     // Right when the day that a tool gives is the first day of what is meant.
-    dates: task("dates", (g) => g.dates.filter(([, , t, v]) => t === "DATE" && /^\d{4}/.test(v)).map(([, , , v]) => firstDay(v)), ([, v]) => firstDay(v)),
+    dates: task("dates", "dates", (g) => g.dates.filter(([, , t, v]) => t === "DATE" && /^\d{4}/.test(v)).map(([, , , v]) => firstDay(v)), ([, v]) => firstDay(v)),
   };
 }
 

@@ -141,6 +141,7 @@ fn what_fits_nothing_warns_and_changes_nothing() {
         Correction::Merge { entity: "Lee".into(), into: "Ann Lee".into() },
         Correction::Merge { entity: "Ann Lee".into(), into: "Nobody".into() },
         Correction::Split { at: nowhere, name: "X".into() },
+        Correction::Split { at: at("Oslo", 0), name: " ".into() },
         Correction::IgnoreEntity { entity: "Nobody".into() },
         Correction::IgnoreAt { at: nowhere },
         Correction::SetKind { entity: "Nobody".into(), kind: Place },
