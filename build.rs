@@ -61,7 +61,7 @@ fn lists() -> String {
             .map(|(key, value)| if value.is_empty() { key } else { format!("{key}\t{value}") })
             .collect();
         let name = stem.to_uppercase().replace('-', "_");
-        let _ = writeln!(out, "pub(crate) static {name}: WordList = WordList({:?});", lines.join("\n"));
+        let _ = writeln!(out, "pub(crate) static {name}: WordList = WordList::new({:?});", lines.join("\n"));
     }
     out
 }

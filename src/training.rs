@@ -4,6 +4,7 @@
 #![allow(missing_docs)]
 
 use crate::document::EntityKind;
+use crate::tagger::{Model, Tagger};
 use std::ops::Range;
 
 /// Bits of a feature's hash that a model file keeps, counted from the top.
@@ -16,12 +17,12 @@ pub fn names(text: &str, gold: &[(Range<usize>, EntityKind)]) -> Vec<Instance> {
 
 /// A names model to try.
 #[derive(Debug)]
-pub struct NamesModel(crate::tagger::Model);
+pub struct NamesModel(Model<{ crate::entity::WIDTH }>);
 
 impl NamesModel {
     /// Reads a model file.
     pub fn read(file: &[u8]) -> Option<NamesModel> {
-        crate::tagger::Model::read(file).map(NamesModel)
+        Model::read(file).map(NamesModel)
     }
 }
 
@@ -81,7 +82,7 @@ impl Instance {
     pub(crate) fn new(sequence: &impl crate::tagger::Sequence, labels: Vec<u8>) -> Instance {
         let mut instance = Instance { labels, weight: 1.0, ..Instance::default() };
         for at in 0..sequence.len() {
-            sequence.features(at, &mut |feature| instance.features.push(feature));
+            sequence.features(at, &mut instance.features);
             instance.ends.push(instance.features.len() as u32);
         }
         instance
@@ -110,24 +111,37 @@ pub fn model_file(
 
 /// A model that labels instances, to see how good it is.
 #[derive(Debug)]
-pub struct Decoder(crate::tagger::Model);
+pub enum Decoder {
+    /// With as many labels as the names model.
+    #[allow(private_interfaces)]
+    Names(Model<{ crate::entity::WIDTH }>),
+    /// With as many as the attribution model.
+    #[allow(private_interfaces)]
+    Attributions(Model<{ crate::quote::WIDTH }>),
+}
 
 impl Decoder {
     /// Reads a model file.
     pub fn read(file: &[u8]) -> Option<Decoder> {
-        crate::tagger::Model::read(file).map(Decoder)
+        Model::read(file).map(Decoder::Names).or_else(|| Model::read(file).map(Decoder::Attributions))
     }
 
     /// The weight of a feature (its upper [`HASH_BITS`] bits) for every label.
     pub fn weights(&self, key: u32) -> Vec<f64> {
-        let mut scores = vec![0; self.0.labels().len()];
-        self.0.add(key << (32 - HASH_BITS), &mut scores);
-        scores.iter().map(|&w| w as f64 * self.0.scale as f64).collect()
+        let feature = key << (32 - HASH_BITS);
+        let (weights, scale) = match self {
+            Decoder::Names(model) => (model.weights(feature), model.scale),
+            Decoder::Attributions(model) => (model.weights(feature), model.scale),
+        };
+        weights.iter().map(|&w| w as f64 * scale as f64).collect()
     }
 
     /// The likeliest labels.
     pub fn decode(&mut self, instance: &Instance) -> Vec<u8> {
-        crate::tagger::Tagger::new(&self.0).decode(instance).to_vec()
+        match self {
+            Decoder::Names(model) => Tagger::new(model).decode(instance).to_vec(),
+            Decoder::Attributions(model) => Tagger::new(model).decode(instance).to_vec(),
+        }
     }
 }
 
@@ -136,8 +150,8 @@ impl crate::tagger::Sequence for Instance {
         self.ends.len()
     }
 
-    fn features(&self, at: usize, sink: &mut impl FnMut(u32)) {
+    fn features(&self, at: usize, sink: &mut impl crate::tagger::Sink) {
         let first = if at == 0 { 0 } else { self.ends[at - 1] as usize };
-        self.features[first..self.ends[at] as usize].iter().copied().for_each(sink);
+        self.features[first..self.ends[at] as usize].iter().for_each(|&feature| sink.put(feature));
     }
 }

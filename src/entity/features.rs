@@ -12,8 +12,8 @@
 use super::evidence::{self, Evidence};
 use super::unit::{Line, Unit, Units, Writing};
 use crate::lexicon::gazetteer::Classes;
-use crate::tagger::Sequence;
 use crate::tagger::hash::{Feature, push, word};
+use crate::tagger::{Sequence, Sink};
 use crate::token::{Case, TokenKind};
 use std::ops::Range;
 
@@ -54,14 +54,14 @@ impl Sequence for Stretch<'_> {
         self.at.len()
     }
 
-    fn features(&self, at: usize, sink: &mut impl FnMut(u32)) {
+    fn features(&self, at: usize, sink: &mut impl Sink) {
         let i = self.at.start + at;
         let Some(unit) = self.unit(i) else { return };
         let near = |d: isize| self.unit(i.wrapping_add_signed(d));
         let w = |d: isize| near(d).map_or(EDGE, |u| u.lower);
         let s = |d: isize| near(d).map_or(EDGE, |u| u.shape);
         let mut put = |template: u32, values: &[u32]| {
-            sink(values.iter().fold(Feature::new(template), |f, &v| f.with(v)).finish());
+            sink.put(values.iter().fold(Feature::new(template), |f, &v| f.with(v)).finish());
         };
         put(0, &[]);
         put(1, &[w(0)]);

@@ -88,8 +88,11 @@ struct Draft {
     rule: &'static str,
 }
 
-fn model() -> Option<&'static Model> {
-    static MODEL: OnceLock<Option<Model>> = OnceLock::new();
+/// Words of a row of weights: 17 labels.
+pub(crate) const WIDTH: usize = 5;
+
+fn model() -> Option<&'static Model<WIDTH>> {
+    static MODEL: OnceLock<Option<Model<WIDTH>>> = OnceLock::new();
     MODEL.get_or_init(|| Model::read(include_bytes!("../../data/model/names.bin"))).as_ref()
 }
 
@@ -105,7 +108,7 @@ pub(crate) fn find(
 }
 
 fn find_with(
-    model: Option<&Model>,
+    model: Option<&Model<WIDTH>>,
     tokens: &Tokens<'_>,
     layout: &Layout,
     dates: &[DateMention],
@@ -139,7 +142,7 @@ fn find_with(
 }
 
 /// What the model finds.
-fn tag(model: &Model, tokens: &Tokens<'_>, units: &Units, evidence: &Evidence) -> Vec<Draft> {
+fn tag(model: &Model<WIDTH>, tokens: &Tokens<'_>, units: &Units, evidence: &Evidence) -> Vec<Draft> {
     let mut out = Vec::new();
     let mut tagger = Tagger::new(model);
     let mut stretches = Vec::new();

@@ -3,7 +3,7 @@
 use super::evidence::Evidence;
 use super::features::Stretch;
 use super::label::{self, Found};
-use super::{Name, segment, unit};
+use super::{Name, WIDTH, segment, unit};
 use crate::document::{Block, BlockKind, EntityKind};
 use crate::options::Options;
 use crate::tagger::Model;
@@ -57,7 +57,7 @@ pub(crate) fn names(text: &str, gold: &[(Range<usize>, EntityKind)]) -> Vec<Inst
 }
 
 /// What the whole stage finds with a model.
-pub(crate) fn found(text: &str, model: &Model) -> Vec<Name> {
+pub(crate) fn found(text: &str, model: &Model<WIDTH>) -> Vec<Name> {
     let options = Options::default();
     let mut warnings = Vec::new();
     let layout = layout::read(text, &options, &mut warnings);

@@ -65,16 +65,15 @@ pub(super) struct Units {
 
 /// Looks every token up.
 pub(super) fn read(tokens: &Tokens<'_>) -> Units {
-    let mut units: Vec<Unit> = Vec::with_capacity(tokens.tokens.len());
-    for token in &tokens.tokens {
-        let text = token.span.of(tokens.text);
-        let (classes, shape) = match token.kind {
-            TokenKind::Word | TokenKind::Number => (gazetteer::classes(text).0, shape(text)),
-            _ => (0, shape(text)),
-        };
-        let (lower, span, kind, case) = (lower(text), token.span, token.kind, token.case);
-        units.push(Unit { span, kind, case, lower, shape, classes, phrase: 0, part: 0 });
-    }
+    let words = tokens.types.each(|at| {
+        let (token, text) = (&tokens.tokens[at], tokens.word(at));
+        let named = matches!(token.kind, TokenKind::Word | TokenKind::Number);
+        let classes = if named { gazetteer::classes(text).0 } else { 0 };
+        let (span, kind, case) = (token.span, token.kind, token.case);
+        Unit { span, kind, case, lower: lower(text), shape: shape(text), classes, phrase: 0, part: 0 }
+    });
+    let all = tokens.tokens.iter().enumerate();
+    let mut units: Vec<Unit> = all.map(|(at, token)| Unit { span: token.span, ..words[tokens.types.of(at)] }).collect();
     let mut lines = Vec::with_capacity(tokens.sentences.len());
     for sentence in &tokens.sentences {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;

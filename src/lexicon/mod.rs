@@ -1,44 +1,88 @@
 //! Word lists packed by `build.rs` from `data/lexicon/`, and the gazetteers from `data/gazetteer/`.
+//!
+//! | asked | answer |
+//! |---|---|
+//! | `NICKNAMES.get("bill")` | `Some("william")`: the value after the TAB |
+//! | `HONORIFICS.get("mr")` | `Some("")`: listed, without a value |
+//! | `HONORIFICS.get("Mr")` | `None`: keys are lower case |
 
 pub(crate) mod gazetteer;
 
-use std::cmp::Ordering;
+use crate::tagger::hash;
+use std::sync::OnceLock;
 
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 
-/// A sorted list of lower-case keys, each with a value after a TAB or none, one a line: a table of slices would cost
-/// as many bytes again in the download. Searched by halving.
-pub(crate) struct WordList(&'static str);
+/// A list of lower-case keys, each with a value after a TAB or none, one a line: a table of slices would cost as many
+/// bytes again in the download. Its hash table is made at the first look-up, some 20 ns a line.
+pub(crate) struct WordList {
+    text: &'static str,
+    index: OnceLock<Index>,
+}
+
+/// Open addressing: the hash of a key, and where its line begins, plus one; no more than half full.
+struct Index(Vec<(u32, u32)>);
 
 impl WordList {
+    /// The list of the lines of `text`.
+    const fn new(text: &'static str) -> WordList {
+        WordList { text, index: OnceLock::new() }
+    }
+
     /// The value of a key, empty for lists without values.
     pub(crate) fn get(&self, key: &str) -> Option<&'static str> {
-        let bytes = self.0.as_bytes();
-        let (mut low, mut high) = (0, bytes.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let start = bytes[low..middle].iter().rposition(|b| *b == b'\n').map_or(low, |i| low + i + 1);
-            let end = bytes[middle..high].iter().position(|b| *b == b'\n').map_or(high, |i| middle + i);
-            let line = &self.0[start..end];
-            let (found, value) = line.split_once('\t').unwrap_or((line, ""));
-            match found.cmp(key) {
-                Ordering::Less => low = end + 1,
-                Ordering::Equal => return Some(value),
-                Ordering::Greater => high = start,
+        let Index(slots) = self.index.get_or_init(|| Index::new(self.text));
+        let wanted = hash::word(key);
+        let mut at = place(wanted, slots.len());
+        while let Some(&(found, start)) = slots.get(at).filter(|slot| slot.1 != 0) {
+            if found == wanted {
+                let rest = &self.text[start as usize - 1..];
+                let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
+                let (found, value) = line.split_once('\t').unwrap_or((line, ""));
+                if found == key {
+                    return Some(value);
+                }
             }
+            at = (at + 1) & (slots.len() - 1);
         }
         None
     }
 
     /// All keys with their values, in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
-        self.0.lines().filter(|line| !line.is_empty()).map(|line| line.split_once('\t').unwrap_or((line, "")))
+        self.text.lines().filter(|line| !line.is_empty()).map(|line| line.split_once('\t').unwrap_or((line, "")))
     }
 
     /// Whether the key is listed.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.get(key).is_some()
     }
+}
+
+impl Index {
+    fn new(text: &str) -> Index {
+        let count = text.bytes().filter(|b| *b == b'\n').count() + 1;
+        let mut slots = vec![(0, 0); (count * 2).next_power_of_two()];
+        let mut start = 0;
+        for line in text.split('\n') {
+            let key = line.split_once('\t').map_or(line, |(key, _)| key);
+            if !key.is_empty() {
+                let hash = hash::word(key);
+                let mut at = place(hash, slots.len());
+                while slots[at].1 != 0 {
+                    at = (at + 1) & (slots.len() - 1);
+                }
+                slots[at] = (hash, start + 1);
+            }
+            start += line.len() as u32 + 1;
+        }
+        Index(slots)
+    }
+}
+
+/// The first slot to look at, of a power of two of them.
+fn place(hash: u32, slots: usize) -> usize {
+    (hash ^ hash >> 15) as usize & (slots - 1)
 }
 
 #[cfg(test)]
@@ -49,7 +93,7 @@ mod tests {
     fn keys_are_found_with_their_values_and_strangers_are_not() {
         let lines = ["a", "ab\t1", "b", "ba\t2 x", "bücher\t3", "c d", "é"];
         for count in 0..=lines.len() {
-            let list = WordList(lines[..count].join("\n").leak());
+            let list = WordList::new(lines[..count].join("\n").leak());
             for (i, line) in lines.iter().enumerate() {
                 let (key, value) = line.split_once('\t').unwrap_or((line, ""));
                 assert_eq!(list.get(key), (i < count).then_some(value), "{key} of {count}");

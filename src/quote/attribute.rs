@@ -24,7 +24,7 @@ use super::sieve::{self, Hit};
 use super::transcript::{self, Turn};
 use super::unit::Line;
 use super::word::{Class, Shape};
-use super::{gate, polarity};
+use super::{WIDTH, gate, polarity};
 use crate::document::{Polarity, QuoteForm};
 use crate::rule::Rule;
 use crate::tagger::Tagger;
@@ -53,7 +53,7 @@ pub(super) const RULES: [Rule; 6] = [MODEL, CONTINUED, NEXT_PARAGRAPH, SENTENCE_
 pub(super) struct Attributor<'a> {
     pub text: &'a str,
     pub marked: &'a [Marked],
-    tagger: Option<Tagger<'a>>,
+    tagger: Option<Tagger<'a, WIDTH>>,
     paragraph: Paragraph,
     spans: Vec<Tagged>,
     paired: Vec<Paired>,
@@ -74,7 +74,7 @@ pub(super) struct Attributor<'a> {
 const SURE: f32 = 0.5;
 
 impl<'a> Attributor<'a> {
-    pub(super) fn new(text: &'a str, marked: &'a [Marked], tagger: Option<Tagger<'a>>) -> Attributor<'a> {
+    pub(super) fn new(text: &'a str, marked: &'a [Marked], tagger: Option<Tagger<'a, WIDTH>>) -> Attributor<'a> {
         Attributor {
             text,
             marked,

@@ -14,11 +14,21 @@
 
 use super::unit::{Line, Unit};
 use super::word::{EDGE, Shape};
-use crate::tagger::Sequence;
 use crate::tagger::hash::{Feature, word};
+use crate::tagger::{Sequence, Sink};
 
 /// A cue class from which on a word counts as a likely cue.
 const LIKELY: u8 = 3;
+
+/// Groups of features that are the same for many units in a row.
+const LEFT: usize = 0;
+const RIGHT: usize = 1;
+const CLAUSE_START: usize = 2;
+const CLAUSE_END: usize = 3;
+const SENTENCE: usize = 4;
+
+/// Cue classes.
+const CUES: u32 = 5;
 
 /// The units of a block with the distances that features need.
 #[derive(Debug, Default)]
@@ -119,42 +129,50 @@ impl Labelled<'_> {
         self.unit(at, by).map_or(0, |u| u.cue as u32)
     }
 
-    /// The word and its neighbours.
-    fn words(&self, at: usize, sink: &mut impl FnMut(u32)) {
+    /// The word and its neighbours, each alone.
+    fn alone(&self, at: usize, sink: &mut impl Sink) {
+        let unit = &self.line.units[at];
+        sink.word(0, unit.number, |sink| {
+            one(sink, 0, 0);
+            let of_word = [(1, unit.lower), (8, unit.tail3), (9, unit.tail2), (10, unit.shape.code())];
+            for (template, value) in
+                of_word.into_iter().chain([(14, unit.class.0), (22, unit.cue as u32), (54, unit.stem)])
+            {
+                one(sink, template, value);
+            }
+            for (template, value) in [(72, unit.frame as u32), (75, unit.who as u32)] {
+                if value != 0 {
+                    one(sink, template, value);
+                }
+            }
+        });
+        for (group, by, word, class, shape) in
+            [(1, -1, 2, 15, 11), (2, 1, 3, 16, 12), (3, -2, 4, 17, 0), (4, 2, 5, 18, 0)]
+        {
+            let number = self.unit(at, by).and_then(|u| u.number);
+            sink.word(group, number, |sink| {
+                one(sink, word, self.lower(at, by));
+                one(sink, class, self.class(at, by));
+                if shape != 0 {
+                    one(sink, shape, self.shape(at, by));
+                }
+            });
+        }
+    }
+
+    /// The word and its neighbours, together.
+    fn together(&self, at: usize, sink: &mut impl Sink) {
         let unit = &self.line.units[at];
         let w = |by| self.lower(at, by);
         let p = |by| self.class(at, by);
         let s = |by| self.shape(at, by);
         let c = |by| self.cue(at, by);
-        one(sink, 0, 0);
-        for (template, value) in [
-            (1, w(0)),
-            (2, w(-1)),
-            (3, w(1)),
-            (4, w(-2)),
-            (5, w(2)),
-            (8, unit.tail3),
-            (9, unit.tail2),
-            (10, s(0)),
-            (11, s(-1)),
-            (12, s(1)),
-            (14, p(0)),
-            (15, p(-1)),
-            (16, p(1)),
-            (17, p(-2)),
-            (18, p(2)),
-            (22, c(0)),
-            (54, unit.stem),
-        ] {
-            one(sink, template, value);
-        }
         for (template, a, b) in [
             (6, w(-1), w(0)),
             (7, w(0), w(1)),
             (19, p(-1), p(1)),
             (20, p(0), p(1)),
             (21, p(-1), p(0)),
-            (24, c(-2), c(2)),
             (55, unit.stem, p(1)),
             (56, p(-1), unit.stem),
             (57, c(0), p(1)),
@@ -162,37 +180,30 @@ impl Labelled<'_> {
         ] {
             two(sink, template, a, b);
         }
-        for (template, a, b, d) in
-            [(13, s(-1), s(0), s(1)), (23, c(-1), c(0), c(1)), (59, w(0), p(1), p(2)), (60, p(-2), p(-1), w(0))]
-        {
+        for (template, a, b, d) in [(13, s(-1), s(0), s(1)), (59, w(0), p(1), p(2)), (60, p(-2), p(-1), w(0))] {
             three(sink, template, a, b, d);
         }
-        let who = |by| self.unit(at, by).map_or(64, |u| u.who as u32);
-        for (template, value) in [(72, unit.frame as u32), (75, who(0))] {
-            if value != 0 {
-                one(sink, template, value);
+        let cues = [-2, -1, 0, 1, 2].iter().fold(0, |all, &by| all * CUES + c(by));
+        sink.word(5, Some(cues), |sink| {
+            three(sink, 23, c(-1), c(0), c(1));
+            two(sink, 24, c(-2), c(2));
+        });
+        if unit.frame != 0 {
+            two(sink, 73, unit.frame as u32, p(1));
+            two(sink, 74, unit.frame as u32, p(-1));
+        }
+        if unit.who != 0 {
+            let who = |by| self.unit(at, by).map_or(64, |u| u.who as u32);
+            for (template, other) in [(76, who(-1)), (77, who(1)), (78, c(1)), (79, c(-1))] {
+                two(sink, template, unit.who as u32, other);
             }
         }
-        for (template, a, b) in [
-            (73, unit.frame as u32, p(1)),
-            (74, unit.frame as u32, p(-1)),
-            (76, who(0), who(-1)),
-            (77, who(0), who(1)),
-            (78, who(0), c(1)),
-            (79, who(0), c(-1)),
-        ] {
-            if a != 0 {
-                two(sink, template, a, b);
-            }
-        }
-        let inside = unit.inside as u32 + 2 * self.unit(at, -1).is_some_and(|u| u.inside) as u32;
-        one(sink, 25, inside);
     }
 
     /// The nearest likely cues of the sentence.
-    fn cues(&self, at: usize, sink: &mut impl FnMut(u32)) {
+    fn cues(&self, at: usize, sink: &mut impl Sink) {
         let near = &self.paragraph.near[at];
-        for (base, cue) in [(26, near.left), (32, near.right)] {
+        for (group, base, cue) in [(LEFT, 26, near.left), (RIGHT, 32, near.right)] {
             let Some(cue) = cue else {
                 one(sink, base + 5, 0);
                 continue;
@@ -201,9 +212,11 @@ impl Labelled<'_> {
             let distance = at.abs_diff(cue);
             let parts = self.paragraph.near[cue].parts.abs_diff(near.parts).min(2);
             two(sink, base, step(distance), parts);
-            two(sink, base + 1, self.line.units[cue].lower, parts);
-            two(sink, base + 2, self.class(cue, 1), parts);
-            one(sink, base + 3, self.class(cue, -1));
+            sink.run(group, key(cue, parts), |sink| {
+                two(sink, base + 1, self.line.units[cue].lower, parts);
+                two(sink, base + 2, self.class(cue, 1), parts);
+                one(sink, base + 3, self.class(cue, -1));
+            });
             if distance <= 3 {
                 two(sink, base + 4, self.line.units[cue].lower, distance as u32);
             }
@@ -211,7 +224,7 @@ impl Labelled<'_> {
     }
 
     /// The nearest word that was ever a cue, within four units, and the classes on the way there.
-    fn way(&self, at: usize, sink: &mut impl FnMut(u32)) {
+    fn way(&self, at: usize, sink: &mut impl Sink) {
         let units = &self.line.units;
         for (base, by) in [(45, -1isize), (47, 1)] {
             let mut path = Feature::new(base as u32);
@@ -231,7 +244,7 @@ impl Labelled<'_> {
     }
 
     /// The first word to the left that may be a subject, the first to the right that may be a verb.
-    fn subject(&self, at: usize, sink: &mut impl FnMut(u32)) {
+    fn subject(&self, at: usize, sink: &mut impl Sink) {
         let units = &self.line.units;
         let range = self.line.sentence(at);
         let unit = &units[at];
@@ -249,7 +262,7 @@ impl Labelled<'_> {
     }
 
     /// The marks that part the clause.
-    fn clause(&self, at: usize, sink: &mut impl FnMut(u32)) {
+    fn clause(&self, at: usize, sink: &mut impl Sink) {
         let near = &self.paragraph.near[at];
         let range = self.line.sentence(at);
         let (after, end) = match near.part_after {
@@ -258,36 +271,51 @@ impl Labelled<'_> {
         };
         let before_it = if after > at { self.class(after, -1) } else { 0 };
         two(sink, 62, end, step(after - at));
-        two(sink, 63, end, before_it);
-        two(sink, 64, end, self.class(after, 1));
-        three(sink, 65, end, self.class(after, 1), self.class(after, 2));
+        sink.run(CLAUSE_END, key(after, before_it), |sink| {
+            two(sink, 63, end, before_it);
+            two(sink, 64, end, self.class(after, 1));
+            three(sink, 65, end, self.class(after, 1), self.class(after, 2));
+        });
         let (before, start) = match near.part_before {
             Some(i) => (i as isize, self.shape(i as usize, 0)),
             None => (range.start as isize - 1, 0),
         };
         let from = (before + 1) as usize;
         two(sink, 66, start, step(at + 1 - from));
-        two(sink, 67, start, self.class(from, -2));
-        two(sink, 68, start, self.class(from, 0));
-        three(sink, 69, start, self.class(from, 0), self.class(from, 1));
+        sink.run(CLAUSE_START, key(from, start), |sink| {
+            two(sink, 67, start, self.class(from, -2));
+            two(sink, 68, start, self.class(from, 0));
+            three(sink, 69, start, self.class(from, 0), self.class(from, 1));
+        });
     }
 
     /// Place in the sentence, and what kind of sentence it is.
-    fn sentence(&self, at: usize, sink: &mut impl FnMut(u32)) {
+    fn sentence(&self, at: usize, sink: &mut impl Sink) {
         let units = &self.line.units;
         let range = self.line.sentence(at);
         let near = &self.paragraph.near[at];
         let quotations = self.paragraph.quotations[units[at].sentence as usize].min(2);
-        three(sink, 38, near.left.is_some() as u32, near.right.is_some() as u32, quotations);
-        one(sink, 39, (at - range.start).min(3) as u32);
-        one(sink, 40, (range.end - 1 - at).min(3) as u32);
-        two(sink, 41, quotations, self.unit(at, -1).is_some_and(|u| u.shape.is_quotation()) as u32);
-        one(sink, 42, self.class(range.start, 0));
-        let follows = range.start > 0 && {
-            let last = &units[range.start - 1];
-            last.shape.is_quotation() || matches!(last.shape, Shape::Mark('”' | '"' | '’' | '\''))
-        };
-        one(sink, 43, follows as u32);
+        let (left, right) = (near.left.is_some() as u32, near.right.is_some() as u32);
+        let (first, last) = ((at - range.start).min(3) as u32, (range.end - 1 - at).min(3) as u32);
+        let before = self.unit(at, -1);
+        let quoted = before.is_some_and(|u| u.shape.is_quotation()) as u32;
+        let inside = units[at].inside as u32 + 2 * before.is_some_and(|u| u.inside) as u32;
+        let all = [(left, 2), (right, 2), (quotations, 3), (first, 4), (last, 4), (quoted, 2), (inside, 4)];
+        sink.word(6, Some(all.iter().fold(0, |key, (value, of)| key * of + value)), |sink| {
+            one(sink, 25, inside);
+            three(sink, 38, left, right, quotations);
+            one(sink, 39, first);
+            one(sink, 40, last);
+            two(sink, 41, quotations, quoted);
+        });
+        sink.run(SENTENCE, key(range.start, 0), |sink| {
+            one(sink, 42, self.class(range.start, 0));
+            let follows = range.start > 0 && {
+                let last = &units[range.start - 1];
+                last.shape.is_quotation() || matches!(last.shape, Shape::Mark('”' | '"' | '’' | '\''))
+            };
+            one(sink, 43, follows as u32);
+        });
         let (with, without) = self.paragraph.capitals[units[at].sentence as usize];
         if with >= 4 && with > 4 * without {
             two(sink, 70, units[at].shape.code(), units[at].cue as u32);
@@ -304,8 +332,9 @@ impl Sequence for Labelled<'_> {
         self.line.units.len()
     }
 
-    fn features(&self, at: usize, sink: &mut impl FnMut(u32)) {
-        self.words(at, sink);
+    fn features(&self, at: usize, sink: &mut impl Sink) {
+        self.alone(at, sink);
+        self.together(at, sink);
         self.cues(at, sink);
         self.way(at, sink);
         self.subject(at, sink);
@@ -314,16 +343,21 @@ impl Sequence for Labelled<'_> {
     }
 }
 
-fn one(sink: &mut impl FnMut(u32), template: u32, a: u32) {
-    sink(Feature::new(template).with(a).finish());
+/// What a group of features depends on.
+fn key(at: usize, value: u32) -> u64 {
+    (at as u64) << 32 | value as u64
 }
 
-fn two(sink: &mut impl FnMut(u32), template: u32, a: u32, b: u32) {
-    sink(Feature::new(template).with(a).with(b).finish());
+fn one(sink: &mut impl Sink, template: u32, a: u32) {
+    sink.put(Feature::new(template).with(a).finish());
 }
 
-fn three(sink: &mut impl FnMut(u32), template: u32, a: u32, b: u32, c: u32) {
-    sink(Feature::new(template).with(a).with(b).with(c).finish());
+fn two(sink: &mut impl Sink, template: u32, a: u32, b: u32) {
+    sink.put(Feature::new(template).with(a).with(b).finish());
+}
+
+fn three(sink: &mut impl Sink, template: u32, a: u32, b: u32, c: u32) {
+    sink.put(Feature::new(template).with(a).with(b).with(c).finish());
 }
 
 /// A distance in rough steps.

@@ -66,8 +66,11 @@ const RULE_TABLE: [Rule; sieve::RULES.len() + attribute::RULES.len() + OTHERS.le
 };
 
 /// The attribution model; `None` only if the file that was built in is damaged.
-fn model() -> Option<&'static Model> {
-    static MODEL: OnceLock<Option<Model>> = OnceLock::new();
+/// Words of a row of weights: 7 labels.
+pub(crate) const WIDTH: usize = 2;
+
+fn model() -> Option<&'static Model<WIDTH>> {
+    static MODEL: OnceLock<Option<Model<WIDTH>>> = OnceLock::new();
     MODEL.get_or_init(|| Model::read(include_bytes!("../../data/model/attribution.bin"))).as_ref()
 }
 

@@ -8,10 +8,10 @@
 //! Sequences get short by it, the edges of a quotation are exact by construction, and `“A. B,” he said` is one sentence.
 
 use super::marks::Marked;
-use super::word::{self, Class, Shape};
+use super::word::{self, Word};
 use crate::text::Span;
 use crate::token::{TokenKind, Tokens};
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 /// A quotation of so many words or more is one unit.
 const WHOLE: usize = 5;
@@ -24,20 +24,19 @@ pub(super) struct Unit {
     pub inside: bool,
     /// Number of its sentence within the block.
     pub sentence: u32,
-    pub shape: Shape,
-    /// Hashes of the word in lower case, of its stem, and of its last two and three letters.
-    pub lower: u32,
-    pub stem: u32,
-    pub tail2: u32,
-    pub tail3: u32,
-    /// What stands for its part of speech.
-    pub class: Class,
-    /// How often such a word was a cue, 0 to 4.
-    pub cue: u8,
-    /// What the gazetteers say it may be; see [`word::read`].
-    pub who: u8,
-    /// The first frame of a verb of speech or thought, 0 for other words.
-    pub frame: u8,
+    /// What is known of it alone; inside a stretch it is no cue.
+    pub word: Word,
+    /// The number of the distinct word that it is, the same for all units that differ in place only; none for a whole
+    /// quotation.
+    pub number: Option<u32>,
+}
+
+impl Deref for Unit {
+    type Target = Word;
+
+    fn deref(&self) -> &Word {
+        &self.word
+    }
 }
 
 /// The units of one block, with what features and rules look up.
@@ -67,8 +66,8 @@ impl Line {
 }
 
 /// Reads the units of the block that consists of `sentences` (indices into [`Tokens::sentences`]); `marked` are its
-/// stretches.
-pub(super) fn read(tokens: &Tokens<'_>, sentences: Range<usize>, marked: &[Marked], line: &mut Line) {
+/// stretches, `words` what is known of the distinct words.
+fn read(tokens: &Tokens<'_>, words: &[Word], sentences: Range<usize>, marked: &[Marked], line: &mut Line) {
     line.units.clear();
     line.starts.clear();
     let mut outer = marked.iter().filter(|m| !m.nested).peekable();
@@ -91,10 +90,11 @@ pub(super) fn read(tokens: &Tokens<'_>, sentences: Range<usize>, marked: &[Marke
             let stretch = outer.peek().copied().filter(|m| m.span.start <= token.span.start);
             if let Some(m) = stretch.filter(|m| is_whole(tokens, m, at)) {
                 skip_to = m.span.end;
-                line.units.push(whole(tokens.text, m.span, number));
+                let word = word::quotation(m.span.of(tokens.text));
+                line.units.push(Unit { span: m.span, inside: false, sentence: number, word, number: None });
                 continue;
             }
-            line.units.push(single(tokens, at, stretch.is_some(), number));
+            line.units.push(single(tokens, words, at, stretch.is_some(), number));
         }
     }
     line.starts.push(line.units.len() as u32);
@@ -108,43 +108,13 @@ fn is_whole(tokens: &Tokens<'_>, m: &Marked, at: usize) -> bool {
         && rest.filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).take(WHOLE).count() == WHOLE
 }
 
-fn whole(text: &str, span: Span, sentence: u32) -> Unit {
-    let shape = Shape::of_quotation(span.of(text));
-    let lower = word::QUOTATION;
-    Unit {
-        span,
-        inside: false,
-        sentence,
-        shape,
-        lower,
-        stem: lower,
-        tail2: shape.code(),
-        tail3: shape.code(),
-        class: Class::of_shape(shape),
-        cue: 0,
-        who: 0,
-        frame: 0,
+fn single(tokens: &Tokens<'_>, words: &[Word], at: usize, inside: bool, sentence: u32) -> Unit {
+    let own = tokens.types.of(at);
+    let mut word = words[own];
+    if inside {
+        word.cue = 0;
     }
-}
-
-fn single(tokens: &Tokens<'_>, at: usize, inside: bool, sentence: u32) -> Unit {
-    let token = tokens.tokens[at];
-    let shape = Shape::of_token(&token, tokens.text);
-    let read = word::read(token.span.of(tokens.text), shape);
-    Unit {
-        span: token.span,
-        inside,
-        sentence,
-        shape,
-        lower: read.lower,
-        stem: read.stem,
-        tail2: read.tail2,
-        tail3: read.tail3,
-        class: read.class,
-        cue: if inside { 0 } else { read.cue },
-        who: read.who,
-        frame: read.frame,
-    }
+    Unit { span: tokens.tokens[at].span, inside, sentence, word, number: Some(2 * own as u32 + inside as u32) }
 }
 
 /// Calls `visit` with the units of every block that has sentences, in order, the index of its first sentence and the
@@ -155,12 +125,13 @@ pub(super) fn each_block(
     line: &mut Line,
     mut visit: impl FnMut(usize, &Line, Range<usize>),
 ) {
+    let words = tokens.types.each(|at| word::read(&tokens.tokens[at], tokens.text));
     let (mut sentence, mut stretch) = (0, 0);
     while let Some(first) = tokens.sentences.get(sentence) {
         let end = sentence + tokens.sentences[sentence..].iter().take_while(|s| s.block == first.block).count();
         stretch += marked[stretch..].iter().take_while(|m| m.block < first.block).count();
         let own = marked[stretch..].iter().take_while(|m| m.block == first.block).count();
-        read(tokens, sentence..end, &marked[stretch..stretch + own], line);
+        read(tokens, &words, sentence..end, &marked[stretch..stretch + own], line);
         visit(sentence, line, stretch..stretch + own);
         (sentence, stretch) = (end, stretch + own);
     }

@@ -102,21 +102,36 @@ impl Class {
     }
 }
 
-/// What [`read`] finds out.
-pub(super) struct Read {
+/// One word, mark or whole quotation, alone.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    pub shape: Shape,
+    /// Hashes of the word in lower case, of its stem, and of its last two and three letters.
     pub lower: u32,
     pub stem: u32,
     pub tail2: u32,
     pub tail3: u32,
+    /// What stands for its part of speech.
     pub class: Class,
+    /// How often such a word was a cue, 0 to 4.
     pub cue: u8,
-    /// Bits: 1 part of a person's name, 2 role, 4 place, 8 organisation, 16 calendar, 32 group.
+    /// What the gazetteers say it may be; bits: 1 part of a person's name, 2 role, 4 place, 8 organisation,
+    /// 16 calendar, 32 group.
     pub who: u8,
+    /// The first frame of a verb of speech or thought, 0 for other words.
     pub frame: u8,
 }
 
-/// Looks at one word.
-pub(super) fn read(word: &str, shape: Shape) -> Read {
+/// What is known of a whole quotation.
+pub(super) fn quotation(words: &str) -> Word {
+    let shape = Shape::of_quotation(words);
+    let (lower, tail, class) = (QUOTATION, shape.code(), Class::of_shape(shape));
+    Word { shape, lower, stem: lower, tail2: tail, tail3: tail, class, cue: 0, who: 0, frame: 0 }
+}
+
+/// Looks at one word or mark.
+pub(super) fn read(token: &Token, text: &str) -> Word {
+    let (word, shape) = (token.span.of(text), Shape::of_token(token, text));
     let mut buffer = [0u8; 32];
     let bytes = word.as_bytes();
     let size = bytes.len().min(buffer.len());
@@ -142,7 +157,7 @@ pub(super) fn read(word: &str, shape: Shape) -> Read {
         Shape::Lower | Shape::Title | Shape::Upper if !function => who(word),
         _ => 0,
     };
-    Read { lower, stem: hash_of(stem), tail2, tail3, class, cue, who, frame }
+    Word { shape, lower, stem: hash_of(stem), tail2, tail3, class, cue, who, frame }
 }
 
 fn hash_of(bytes: &[u8]) -> u32 {

@@ -15,38 +15,49 @@
 //!
 //! The columns stand apart because they compress better so. A feature is the upper [`HASH_BITS`] bits of its hash.
 
+use super::marginal::exp;
+#[cfg(any(feature = "train", test))]
+use super::weights::Sums;
+use super::weights::Weights;
+
 /// Bits of a feature's hash that are kept: enough that a feature which was never seen rarely meets one that was.
 pub(crate) const HASH_BITS: u32 = 22;
+
+/// No model has more labels.
+pub(super) const MOST_LABELS: usize = 32;
+
+/// So many exponentials are kept.
+const FALLS: i32 = 2048;
 
 /// Weight of a transition that the label scheme forbids.
 pub(super) const FORBIDDEN: i8 = i8::MIN;
 
-/// The names and weights of one model.
+/// The names and weights of one model, whose rows have `N` words: one for four labels, the last for three.
 #[derive(Debug)]
-pub(crate) struct Model {
+pub(crate) struct Model<const N: usize> {
     pub(crate) scale: f32,
     labels: Vec<String>,
     pub(super) start: Vec<i8>,
     pub(super) end: Vec<i8>,
     /// `L * L`, from row to column.
     pub(super) step: Vec<i8>,
-    /// Which features may be there: most are not, and are turned away here.
-    present: Vec<u64>,
-    /// Open addressing: feature + 1, and where its weights begin in `entries`.
-    slots: Vec<(u32, u32)>,
-    /// Number of weights, then label and weight by turns.
-    entries: Vec<[u8; 2]>,
+    pub(super) weights: Weights<N>,
+    /// `exp` of 0, -1, -2 … times the scale.
+    falls: Vec<f32>,
 }
 
-impl Model {
-    /// Reads a model file; `None` when it is not one of this version.
-    pub(crate) fn read(bytes: &[u8]) -> Option<Model> {
+impl<const N: usize> Model<N> {
+    /// Reads a model file; `None` when it is not one of this version and width.
+    pub(crate) fn read(bytes: &[u8]) -> Option<Model<N>> {
         let mut r = Reader(bytes);
         if r.take(4)? != b"OTRM" || r.byte()? != 1 {
             return None;
         }
         let scale = f32::from_le_bytes(r.take(4)?.try_into().ok()?);
         let count = r.byte()? as usize;
+        if count == 0 || count / 4 + 1 != N || count > MOST_LABELS {
+            return None;
+        }
         let mut labels = Vec::with_capacity(count);
         for _ in 0..count {
             let len = r.byte()? as usize;
@@ -67,36 +78,19 @@ impl Model {
         if which.iter().any(|&l| l as usize >= count) {
             return None;
         }
-        let mut model = Model {
-            scale,
-            labels,
-            start,
-            end,
-            step,
-            present: vec![0; 1 << (PRESENT_BITS - 6)],
-            slots: vec![(0, 0); (features * 2 + 2).next_power_of_two()],
-            entries: Vec::with_capacity(total + features),
-        };
-        let mut at = 0;
+        let mut rows = Weights::new(features);
+        let mut entries = which.iter().zip(weights).map(|(&label, &weight)| (label, weight as i8));
         for (&key, &size) in keys.iter().zip(sizes) {
-            let place = model.entries.len() as u32;
-            model.entries.push([size, 0]);
-            model.entries.extend((at..at + size as usize).map(|i| [which[i], weights[i]]));
-            at += size as usize;
-            model.insert(key, place);
+            rows.insert(key, entries.by_ref().take(size as usize))?;
         }
-        Some(model)
+        let falls = (0..FALLS).map(|n| exp(-n as f32 * scale)).collect();
+        Some(Model { falls, scale, labels, start, end, step, weights: rows })
     }
 
-    fn insert(&mut self, key: u32, place: u32) {
-        let bit = key & PRESENT_MASK;
-        self.present[bit as usize / 64] |= 1 << (bit % 64);
-        let mask = self.slots.len() - 1;
-        let mut i = key as usize & mask;
-        while self.slots[i].0 != 0 {
-            i = (i + 1) & mask;
-        }
-        self.slots[i] = (key + 1, place);
+    /// `exp` of a difference of scores, none above 0.
+    pub(super) fn exp(&self, score: i32) -> f32 {
+        let fall = self.falls.get(score.unsigned_abs() as usize);
+        fall.copied().unwrap_or_else(|| exp(score as f32 * self.scale))
     }
 
     /// Names of the labels; a label's number is its index.
@@ -104,35 +98,16 @@ impl Model {
         &self.labels
     }
 
-    /// Adds the weights of a feature to one score per label.
-    pub(crate) fn add(&self, feature: u32, scores: &mut [i32]) {
-        let key = feature >> (32 - HASH_BITS);
-        let bit = key & PRESENT_MASK;
-        if self.present[bit as usize / 64] & (1 << (bit % 64)) == 0 {
-            return;
-        }
-        let mask = self.slots.len() - 1;
-        let mut i = key as usize & mask;
-        loop {
-            let (found, place) = self.slots[i];
-            if found == key + 1 {
-                let place = place as usize;
-                let size = self.entries[place][0] as usize;
-                for &[label, weight] in &self.entries[place + 1..place + 1 + size] {
-                    scores[label as usize] += weight as i8 as i32;
-                }
-                return;
-            }
-            if found == 0 {
-                return;
-            }
-            i = (i + 1) & mask;
-        }
+    /// The weights of a feature for every label.
+    #[cfg(feature = "train")]
+    pub(crate) fn weights(&self, feature: u32) -> Vec<i32> {
+        let mut scores = vec![0; self.labels.len()];
+        let mut sums = Sums::NONE;
+        self.weights.row(feature).into_iter().for_each(|row| sums.add(row));
+        sums.scores(&mut scores);
+        scores
     }
 }
-
-const PRESENT_BITS: u32 = 19;
-const PRESENT_MASK: u32 = (1 << PRESENT_BITS) - 1;
 
 struct Reader<'a>(&'a [u8]);
 
@@ -211,13 +186,15 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let model = Model::read(&small()).expect("a model");
+        let model = Model::<1>::read(&small()).expect("a model");
         assert_eq!(model.labels(), ["O", "U"]);
         assert_eq!(model.step, [5, FORBIDDEN, 7, 8]);
-        let mut scores = [0; 2];
+        let mut sums = Sums::NONE;
         for key in [5u32, 6, 700_000] {
-            model.add(key << (32 - HASH_BITS), &mut scores);
+            model.weights.row(key << (32 - HASH_BITS)).into_iter().for_each(|row| sums.add(row));
         }
+        let mut scores = [0; 2];
+        sums.scores(&mut scores);
         assert_eq!(scores, [-2, 100]);
     }
 
@@ -225,10 +202,10 @@ mod tests {
     fn a_damaged_file_is_refused() {
         let file = small();
         for cut in 0..file.len() {
-            assert!(Model::read(&file[..cut]).is_none(), "cut at {cut}");
+            assert!(Model::<1>::read(&file[..cut]).is_none(), "cut at {cut}");
         }
         let mut other = file.clone();
         other[4] = 9;
-        assert!(Model::read(&other).is_none(), "another version");
+        assert!(Model::<1>::read(&other).is_none(), "another version");
     }
 }

@@ -25,11 +25,13 @@ mod glue;
 mod hyphen;
 mod sentence;
 mod split;
+mod types;
 mod word;
 
 use crate::document::Block;
 use crate::lexicon::WordList;
 use crate::text::Span;
+pub(crate) use types::Types;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,6 +89,7 @@ pub(crate) struct Tokens<'a> {
     pub tokens: Vec<Token>,
     /// In order; every token lies in exactly one.
     pub sentences: Vec<SentenceTokens>,
+    pub types: Types,
 }
 
 impl<'a> Tokens<'a> {
@@ -109,12 +112,14 @@ impl<'a> Tokens<'a> {
 
 /// Splits the readable blocks of `text`.
 pub(crate) fn read<'a>(text: &'a str, blocks: &[Block]) -> Tokens<'a> {
-    let mut out = Tokens { text, tokens: Vec::with_capacity(text.len() / 6), sentences: Vec::new() };
+    let mut out =
+        Tokens { text, tokens: Vec::with_capacity(text.len() / 6), sentences: Vec::new(), types: Types::default() };
     for (index, block) in blocks.iter().enumerate().filter(|(_, b)| b.kind.is_readable()) {
         let first = out.tokens.len();
         split::split(text, block.span, &mut out.tokens);
         sentence::split(text, &out.tokens, first, index as u32, &mut out.sentences);
     }
+    out.types = Types::read(text, &out.tokens);
     out
 }
 

@@ -1,0 +1,147 @@
+//! The weights in memory: a table of rows, and sums of rows.
+//!
+//! A row holds 16 bits per label, four labels a word, from the lowest bits up: as one number it is the sum of every
+//! weight shifted to its place, so that rows are added word by word, and what a negative weight borrows from its
+//! neighbour is given back when a sum is read. The highest 16 bits of a row are its tag in the table; they are added
+//! too, and never read from a sum.
+
+use super::model::HASH_BITS;
+
+/// Rows of `N` words by feature: open addressing, of which about a third is taken.
+#[derive(Debug)]
+pub(super) struct Weights<const N: usize> {
+    /// A power of two of them, those without a feature 0.
+    slots: Vec<[u64; N]>,
+    /// Bits of a slot's number.
+    bits: u32,
+}
+
+/// Bits of a tag that say how far a row stands from the slot that its feature asks for.
+const AWAY: u32 = 16 - TOP;
+/// Bits of a tag for what a feature's number has above that of a slot.
+const TOP: u32 = HASH_BITS - LEAST_BITS;
+/// A table has at least so many slots, as a power of two.
+const LEAST_BITS: u32 = 14;
+
+impl<const N: usize> Weights<N> {
+    /// No features yet, of so many in the end.
+    pub(super) fn new(features: usize) -> Weights<N> {
+        let bits = (features * 3 / 2).next_power_of_two().ilog2().max(LEAST_BITS);
+        Weights { slots: vec![[0; N]; 1 << bits], bits }
+    }
+
+    /// Adds a feature (the upper [`HASH_BITS`] bits of its hash), its labels and weights; `None` if there is no room.
+    pub(super) fn insert(&mut self, key: u32, weights: impl Iterator<Item = (u8, i8)>) -> Option<()> {
+        let mask = self.slots.len() - 1;
+        let away = (0..(1 << AWAY) - 1).find(|away| self.slots[key as usize + away & mask] == [0; N])?;
+        let tag = self.tag(key) + ((away as u64) << 48);
+        let slot = &mut self.slots[key as usize + away & mask];
+        for (label, weight) in weights {
+            let word = &mut slot[label as usize / 4];
+            *word = word.wrapping_add((i64::from(weight) << (label % 4 * 16)) as u64);
+        }
+        slot[N - 1] = slot[N - 1] & !(0xFFFF << 48) | tag;
+        Some(())
+    }
+
+    /// The tag of a feature's row in the slot that it asks for; one more for every slot that it stands farther.
+    fn tag(&self, key: u32) -> u64 {
+        u64::from(key >> self.bits << AWAY | 1) << 48
+    }
+
+    /// The row of a feature.
+    #[inline]
+    pub(super) fn row(&self, feature: u32) -> Option<&[u64; N]> {
+        let key = feature >> (32 - HASH_BITS);
+        let mut tag = self.tag(key);
+        let mut at = key as usize;
+        loop {
+            let row = self.slots.get(at & (self.slots.len() - 1))?;
+            let found = row[N - 1] & 0xFFFF << 48;
+            if found == tag {
+                return Some(row);
+            }
+            if found == 0 {
+                return None;
+            }
+            tag += 1 << 48;
+            at += 1;
+        }
+    }
+}
+
+/// A sum of rows. Of some 250 of them, each at its largest, a label's sum might not fit; no position has so many.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sums<const N: usize>([u64; N]);
+
+impl<const N: usize> Sums<N> {
+    /// The sum of no rows.
+    pub(super) const NONE: Sums<N> = Sums([0; N]);
+
+    /// Adds one row.
+    #[inline]
+    pub(super) fn add(&mut self, row: &[u64; N]) {
+        for (word, row) in self.0.iter_mut().zip(row) {
+            *word = word.wrapping_add(*row);
+        }
+    }
+
+    /// Adds the rows of another sum.
+    #[inline]
+    pub(super) fn join(&mut self, other: &Sums<N>) {
+        self.add(&other.0);
+    }
+
+    /// The sum of the weights for every label.
+    pub(super) fn scores(&self, out: &mut [i32]) {
+        for (out, &word) in out.chunks_mut(4).zip(&self.0) {
+            let mut rest = word as i64;
+            for out in out {
+                let lowest = rest as i16;
+                *out = i32::from(lowest);
+                rest = rest.wrapping_sub(i64::from(lowest)) >> 16;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_are_those_of_the_weights() {
+        let mut weights = Weights::<3>::new(2);
+        weights.insert(5, [(0, -128), (1, 127), (10, -3)].into_iter()).expect("room");
+        weights.insert(9, [(7, -1), (1, 1)].into_iter()).expect("room");
+        let row = |key: u32| weights.row(key << (32 - HASH_BITS));
+        assert!(row(6).is_none());
+        let mut sums = Sums::NONE;
+        for _ in 0..128 {
+            sums.add(row(5).expect("a row"));
+        }
+        let mut twice = sums;
+        twice.join(&sums);
+        twice.add(row(9).expect("a row"));
+        let mut scores = [0; 11];
+        twice.scores(&mut scores);
+        assert_eq!(scores, [-32768, 32513, 0, 0, 0, 0, 0, -1, 0, 0, -768]);
+    }
+
+    #[test]
+    fn features_that_ask_for_one_slot_are_told_apart() {
+        let mut weights = Weights::<1>::new(40);
+        let slots = 1 << LEAST_BITS;
+        let keys: Vec<u32> = (0..40).map(|n| 7 + n % 4 + n / 4 * slots).collect();
+        keys.iter().enumerate().for_each(|(n, &key)| weights.insert(key, [(0, n as i8)].into_iter()).expect("room"));
+        let weight = |key: u32| {
+            let mut score = [0];
+            let mut sums = Sums::NONE;
+            sums.add(weights.row(key << (32 - HASH_BITS))?);
+            sums.scores(&mut score);
+            Some(score[0])
+        };
+        assert!(keys.iter().enumerate().all(|(n, &key)| weight(key) == Some(n as i32)));
+        assert!((10..60).all(|n| weight(7 + n * slots).is_none() && weight(11 + n * slots).is_none()));
+    }
+}
