@@ -8,7 +8,7 @@
 
 pub(crate) mod gazetteer;
 
-use crate::tagger::hash;
+use crate::text::hash;
 use std::sync::OnceLock;
 
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));

@@ -33,9 +33,9 @@ impl<const N: usize> Weights<N> {
     /// Adds a feature (the upper [`HASH_BITS`] bits of its hash), its labels and weights; `None` if there is no room.
     pub(super) fn insert(&mut self, key: u32, weights: impl Iterator<Item = (u8, i8)>) -> Option<()> {
         let mask = self.slots.len() - 1;
-        let away = (0..(1 << AWAY) - 1).find(|away| self.slots[key as usize + away & mask] == [0; N])?;
+        let away = (0..(1 << AWAY) - 1).find(|away| self.slots[(key as usize + away) & mask] == [0; N])?;
         let tag = self.tag(key) + ((away as u64) << 48);
-        let slot = &mut self.slots[key as usize + away & mask];
+        let slot = &mut self.slots[(key as usize + away) & mask];
         for (label, weight) in weights {
             let word = &mut slot[label as usize / 4];
             *word = word.wrapping_add((i64::from(weight) << (label % 4 * 16)) as u64);

@@ -1,6 +1,7 @@
 //! Spans, offset conversion and character classes: what every stage stands on.
 
 pub(crate) mod chars;
+pub(crate) mod hash;
 mod offsets;
 pub(crate) mod order;
 mod span;

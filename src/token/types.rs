@@ -8,7 +8,7 @@
 //! many words meet: then a word may get a second number, and the work stays linear.
 
 use super::Token;
-use crate::tagger::hash;
+use crate::text::hash;
 
 /// So many slots are looked at for a word.
 const PROBES: usize = 16;
