@@ -7,7 +7,7 @@
 //! | named entity | `mentions`: `Person` (with `jobTitle`), `Organization`, `Place` |
 //!
 //! Indirect speech is left out: a `Quotation` promises the speaker's own words. Groups have no type at schema.org
-//! that fits and are left out, too.
+//! that fits and are left out, too. `<` is written as `\u003c`, so that the result may stand in a `script` element.
 
 use super::json::to_string;
 use super::sheet::Sheet;
@@ -48,7 +48,7 @@ pub(crate) fn write(article: &Article, text: &str) -> String {
     );
     let things = article.entities.iter().enumerate().filter(|(_, e)| !e.unnamed && !e.mentions.is_empty());
     put("mentions", things.filter_map(|(i, e)| thing(i, e)).collect());
-    to_string(&out)
+    to_string(&out).replace('<', "\\u003c")
 }
 
 fn thing(id: usize, entity: &Entity) -> Option<Value> {

@@ -4,15 +4,17 @@ use crate::document::{Article, Entity, EntityId, Quote};
 use crate::text::Span;
 
 /// An article beside its text.
-#[derive(Clone, Copy)]
 pub(crate) struct Sheet<'a> {
     pub article: &'a Article,
     pub text: &'a str,
+    /// Where the readable blocks start.
+    readable: Vec<u32>,
 }
 
 impl<'a> Sheet<'a> {
     pub(crate) fn new(article: &'a Article, text: &'a str) -> Sheet<'a> {
-        Sheet { article, text }
+        let readable = article.blocks.iter().filter(|b| b.kind.is_readable()).map(|b| b.span.start).collect();
+        Sheet { article, text, readable }
     }
 
     /// The entity of an id.
@@ -55,8 +57,6 @@ impl<'a> Sheet<'a> {
 
     /// Number, counted from 1, of the readable block that holds a byte: what a reader counts as a paragraph.
     pub(crate) fn paragraph(&self, byte: u32) -> usize {
-        let blocks = &self.article.blocks;
-        let upto = blocks.partition_point(|b| b.span.start <= byte);
-        blocks[..upto].iter().filter(|b| b.kind.is_readable()).count().max(1)
+        self.readable.partition_point(|&start| start <= byte).max(1)
     }
 }

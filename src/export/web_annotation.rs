@@ -14,54 +14,130 @@ use super::sheet::Sheet;
 use crate::document::Article;
 use crate::text::{OffsetMap, Offsets, Span};
 use crate::wire;
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
 
 /// Characters of context on each side.
 const CONTEXT: usize = 32;
 
-pub(crate) fn write(article: &Article, text: &str) -> String {
-    let sheet = Sheet::new(article, text);
-    let map = OffsetMap::new(text, Offsets::Char);
-    let mut items = Vec::new();
-    let mut add = |id: String, motivation: &str, bodies: Vec<(&str, String)>, spans: &[Span]| {
-        let body: Vec<Value> = bodies
-            .into_iter()
-            .filter(|(_, value)| !value.is_empty())
-            .map(|(purpose, value)| json!({ "type": "TextualBody", "purpose": purpose, "value": value }))
-            .collect();
-        let target: Vec<Value> = spans.iter().map(|s| target(text, &map, *s)).collect();
-        items.push(json!({ "id": format!("urn:ontherecord:{id}"), "type": "Annotation", "motivation": motivation,
-            "body": body, "target": target }));
-    };
-    for (i, quote) in article.quotes.iter().enumerate() {
-        let form = format!("{} quotation", wire::quote_form(quote.form));
-        add(
-            format!("quote-{i}"),
-            "identifying",
-            vec![("identifying", sheet.speaker(quote)), ("tagging", form)],
-            &quote.content,
-        );
-    }
-    for (i, mention) in article.mentions.iter().enumerate() {
-        let name = sheet.entity(mention.entity).map_or(String::new(), |e| e.name.clone());
-        let kind = wire::entity_kind(mention.kind).to_string();
-        add(format!("mention-{i}"), "tagging", vec![("identifying", name), ("tagging", kind)], &[mention.span]);
-    }
-    for (i, date) in article.dates.iter().enumerate() {
-        let kind = wire::date_kind(date.kind).to_string();
-        add(format!("date-{i}"), "tagging", vec![("identifying", date.value.clone()), ("tagging", kind)], &[date.span]);
-    }
-    to_string(&json!({ "@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:ontherecord:page",
-        "type": "AnnotationPage", "items": items }))
+#[derive(Serialize)]
+struct Page<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    id: &'static str,
+    r#type: &'static str,
+    items: Items<'a>,
 }
 
-fn target(text: &str, map: &OffsetMap<'_>, span: Span) -> Value {
-    let before = text.get(..span.start as usize).unwrap_or("");
-    let after = text.get(span.end as usize..).unwrap_or("");
-    let from = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
-    let prefix = &before[from..];
-    let suffix: String = after.chars().take(CONTEXT).collect();
-    json!({ "source": "urn:ontherecord:text", "selector": [
-        { "type": "TextPositionSelector", "start": map.convert(span.start), "end": map.convert(span.end) },
-        { "type": "TextQuoteSelector", "exact": span.of(text), "prefix": prefix, "suffix": suffix } ] })
+#[derive(Serialize)]
+struct Annotation<'a> {
+    id: String,
+    r#type: &'static str,
+    motivation: &'static str,
+    body: Vec<Body>,
+    target: Vec<Target<'a>>,
+}
+
+#[derive(Serialize)]
+struct Body {
+    r#type: &'static str,
+    purpose: &'static str,
+    value: String,
+}
+
+#[derive(Serialize)]
+struct Target<'a> {
+    source: &'static str,
+    selector: (Position, Quote<'a>),
+}
+
+#[derive(Serialize)]
+struct Position {
+    r#type: &'static str,
+    start: u32,
+    end: u32,
+}
+
+#[derive(Serialize)]
+struct Quote<'a> {
+    r#type: &'static str,
+    exact: &'a str,
+    prefix: &'a str,
+    suffix: &'a str,
+}
+
+pub(crate) fn write(article: &Article, text: &str) -> String {
+    let items = Items { sheet: Sheet::new(article, text), map: OffsetMap::new(text, Offsets::Char) };
+    to_string(&Page {
+        context: "http://www.w3.org/ns/anno.jsonld",
+        id: "urn:ontherecord:page",
+        r#type: "AnnotationPage",
+        items,
+    })
+}
+
+/// The annotations, each made when it is written: all at once would be many times the text.
+struct Items<'a> {
+    sheet: Sheet<'a>,
+    map: OffsetMap<'a>,
+}
+
+impl Serialize for Items<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let article = self.sheet.article;
+        let quotes = article.quotes.iter().enumerate().map(|(i, quote)| {
+            let form = format!("{} quotation", wire::quote_form(quote.form));
+            let bodies = [("identifying", self.sheet.speaker(quote)), ("tagging", form)];
+            self.annotation(format!("quote-{i}"), "identifying", bodies, &quote.content)
+        });
+        let mentions = article.mentions.iter().enumerate().map(|(i, mention)| {
+            let name = self.sheet.entity(mention.entity).map_or(String::new(), |e| e.name.clone());
+            let bodies = [("identifying", name), ("tagging", wire::entity_kind(mention.kind).to_string())];
+            self.annotation(format!("mention-{i}"), "tagging", bodies, &[mention.span])
+        });
+        let dates = article.dates.iter().enumerate().map(|(i, date)| {
+            let bodies = [("identifying", date.value.clone()), ("tagging", wire::date_kind(date.kind).to_string())];
+            self.annotation(format!("date-{i}"), "tagging", bodies, &[date.span])
+        });
+        serializer.collect_seq(quotes.chain(mentions).chain(dates))
+    }
+}
+
+impl<'a> Items<'a> {
+    fn annotation(
+        &self,
+        id: String,
+        motivation: &'static str,
+        bodies: [(&'static str, String); 2],
+        spans: &[Span],
+    ) -> Annotation<'a> {
+        let said = bodies.into_iter().filter(|(_, value)| !value.is_empty());
+        Annotation {
+            id: format!("urn:ontherecord:{id}"),
+            r#type: "Annotation",
+            motivation,
+            body: said.map(|(purpose, value)| Body { r#type: "TextualBody", purpose, value }).collect(),
+            target: spans.iter().map(|s| self.target(*s)).collect(),
+        }
+    }
+
+    fn target(&self, span: Span) -> Target<'a> {
+        let text = self.sheet.text;
+        let before = text.get(..span.start as usize).unwrap_or("");
+        let after = text.get(span.end as usize..).unwrap_or("");
+        let from = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
+        let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
+        let (start, end) = (self.map.convert(span.start), self.map.convert(span.end));
+        Target {
+            source: "urn:ontherecord:text",
+            selector: (
+                Position { r#type: "TextPositionSelector", start, end },
+                Quote {
+                    r#type: "TextQuoteSelector",
+                    exact: span.of(text),
+                    prefix: &before[from..],
+                    suffix: &after[..to],
+                },
+            ),
+        }
+    }
 }

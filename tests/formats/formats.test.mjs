@@ -81,16 +81,22 @@ for (const { name, text } of texts) {
     }
   });
 
-  test(`${name}: timelinejs`, () => {
+  test(`${name}: timelinejs fits its documented format`, () => {
     const timeline = JSON.parse(write(text, "timelinejs"));
-    assert.ok(timeline.events.length <= article.timeline.length);
-    for (const { start_date, end_date, text: words, unique_id } of timeline.events) {
-      assert.ok(unique_id && !/[<>]/.test(words.headline));
-      for (const date of [start_date, end_date].filter(Boolean)) {
-        assert.ok(Number.isInteger(date.year));
-        assert.ok(date.month === undefined || (date.month >= 1 && date.month <= 12));
-        assert.ok(date.day === undefined || (date.month !== undefined && date.day >= 1 && date.day <= 31));
+    const schema = JSON.parse(readFileSync(`${root}tests/formats/timelinejs.schema.json`, "utf8"));
+    const validate = new Ajv({ allErrors: true }).compile(schema);
+    assert.ok(validate(timeline), JSON.stringify(validate.errors?.slice(0, 3)));
+    const { events } = timeline;
+    assert.ok(events.length <= article.timeline.length);
+    assert.equal(new Set(events.map((e) => e.unique_id)).size, events.length);
+    const order = (d) => [d.year, d.month ?? 1, d.day ?? 1, d.hour ?? 0, d.minute ?? 0];
+    for (const { start_date: from, end_date: to, text: words } of events) {
+      assert.doesNotMatch(words.headline + words.text, /[<>]/);
+      for (const date of [from, to].filter(Boolean)) {
+        assert.ok(date.day === undefined || date.day <= new Date(Date.UTC(date.year, date.month, 0)).getUTCDate() || date.year < 100);
       }
+      const first = to && order(from).map((part, i) => order(to)[i] - part).find((difference) => difference !== 0);
+      assert.ok(!to || first > 0, "ends after it begins");
     }
   });
 

@@ -132,6 +132,7 @@ function picture(state, events, stretch, actions) {
   const left = rows.filter((row) => row < 0).length;
   const depth = rows.reduce((most, row) => Math.max(most, row + 1), 0);
   const axis = 24 + depth * ROW;
+  const top = (order) => axis - (rows[order] + 1) * ROW + 2;
   const published = state.edits.published ?? state.article.metadata.published?.value;
   const now = published ? x(moment(published)) : -1;
   return s("svg.timeline", { viewBox: `0 0 ${WIDTH} ${axis + 34}`, role: "group", "aria-label": "Timeline, drawn to scale. Arrow keys go from date to date, plus and minus change the scale." },
@@ -145,7 +146,9 @@ function picture(state, events, stretch, actions) {
     earlier > 0 && s("text.beyond", { x: 0, y: axis + 31 }, `◂ ${earlier} earlier`),
     later > 0 && s("text.beyond", { x: WIDTH, y: axis + 31, "text-anchor": "end" }, `${later} later ▸`),
     left > 0 && s("text.beyond", { x: WIDTH / 2, y: axis + 31, "text-anchor": "middle" }, `${left} not drawn: show a shorter stretch`),
-    inside.map((entry, order) => rows[order] >= 0 && shape(state, entry, axis - (rows[order] + 1) * ROW + 2, axis, order === 0, actions)));
+    // All stems lie under all events, or they would cross out the numbers.
+    inside.map(({ middle }, order) => rows[order] >= 0 && s("line.stem", { x1: middle, x2: middle, y1: top(order) + 2 * DISC, y2: axis })),
+    inside.map((entry, order) => rows[order] >= 0 && shape(state, entry, top(order), axis, order === 0, actions)));
 }
 
 /** Where an event lies on the drawing; never narrower than its number needs. */
@@ -169,7 +172,6 @@ function shape(state, { event, at, wide, left, right, trueLeft, trueRight, middl
     onclick: () => actions.select(`date:${event.date}`),
   },
   s("title", {}, says),
-  s("line.stem", { x1: middle, x2: middle, y1: y + height, y2: axis }),
   s("rect.extent", { x: trueLeft, y: axis - 2, width: Math.max(trueRight - trueLeft, 1.5), height: 4 }),
   wide
     ? s("rect.body", { x: left, y: y + 1, width: right - left, height: height - 2, rx: range ? 0 : DISC - 1 })
