@@ -24,7 +24,7 @@ use super::sieve::{self, Hit};
 use super::transcript::{self, Turn};
 use super::unit::Line;
 use super::word::{Class, Shape};
-use super::{WIDTH, gate, polarity};
+use super::{WIDTH, complete, extent, gate, polarity};
 use crate::document::{Polarity, QuoteForm};
 use crate::rule::Rule;
 use crate::tagger::Tagger;
@@ -153,7 +153,16 @@ impl<'a> Attributor<'a> {
         let labels = tagger.decode(&self.paragraph.read(line)).to_vec();
         let (_, sureness) = tagger.sureness();
         label::spans(line, &labels, sureness, &mut self.spans);
+        let clause = Clause { text: self.text, line };
+        complete::sources(clause, &mut self.spans);
         assemble::pair(line, &self.spans, &mut self.paired);
+        if complete::complete(clause, &self.paired, &mut self.spans) {
+            assemble::pair(line, &self.spans, &mut self.paired);
+        }
+        for paired in &mut self.paired {
+            extent::leave_hearer(clause, paired);
+            complete::subject(clause, paired);
+        }
     }
 
     /// Attributes one stretch; whether it became (part of) a draft.
@@ -205,14 +214,14 @@ impl<'a> Attributor<'a> {
             return true;
         }
         if piece.ends && piece.whole && piece.words >= 2 && !named && (piece.punctuated || !piece.titled) {
-            if let Some(rule) = self.continued(clause, piece) {
-                let (index, rule) = rule;
+            let heading = |rule: Rule| rule.id == NEXT_PARAGRAPH.id && piece.titled && !piece.exclaims;
+            if let Some((index, rule)) = self.continued(clause, piece).filter(|(_, rule)| !heading(*rule)) {
                 self.follow(piece, index, rule);
                 return true;
             }
             let weak = self.weak.filter(|_| piece.units.start == 0);
             let source = sentence_before(clause, piece).map(|s| clause.span(&s));
-            if let Some(source) = source.or(weak) {
+            if let Some(source) = source.or(weak).filter(|_| piece.exclaims || !piece.titled) {
                 let mut draft = draft(piece, SENTENCE_BEFORE);
                 draft.source = Some(source);
                 self.drafts.push(draft);
@@ -230,6 +239,9 @@ impl<'a> Attributor<'a> {
     /// Adds the piece to the quotation that the block before left open.
     fn carry_on(&mut self, clause: Clause<'_>, piece: &Piece, hit: Option<&Hit>) -> bool {
         let Some(open) = self.drafts.last_mut().filter(|d| !d.closed) else { return false };
+        if gate::is_aside(clause, piece) {
+            return true;
+        }
         open.content.push(piece.span);
         open.closed = piece.closed;
         if open.source.is_none()
@@ -248,13 +260,19 @@ impl<'a> Attributor<'a> {
     /// Adds the piece to the draft before it when both have one attribution: `“A,” he said, “B.”`, `“a” and “b”`.
     fn join(&mut self, clause: Clause<'_>, piece: &Piece, hit: Option<&Hit>, model: Option<&Paired>) -> bool {
         let whole = model.map(|m| clause.span(&m.content));
-        let cue = hit.and_then(|h| h.cue.as_ref()).or(model.and_then(|m| m.cue.as_ref())).map(|c| trimmed(clause, c));
+        let cue =
+            hit.and_then(|h| h.cue.as_ref()).or(model.and_then(|m| m.cue.as_ref())).map(|c| extent::trimmed(clause, c));
         let Some(last) = self.drafts[self.first..].last_mut() else { return false };
         let inside = last.content.last().is_some_and(|c| c.contains(piece.span));
         if inside {
             return true;
         }
-        let same_cue = cue.zip(last.cue).is_some_and(|(a, b)| a.overlaps(b));
+        // `“A,” he said, looking up, “b.”`
+        let resumed = last.form == QuoteForm::Direct
+            && extent::is_interrupted(clause.text, last)
+            && piece.units.start > 0
+            && clause.is_mark(piece.units.start - 1, &[',', '-']);
+        let same_cue = resumed || cue.zip(last.cue).is_some_and(|(a, b)| a.overlaps(b));
         let same_content = whole.zip(last.content.last()).is_some_and(|(w, c)| w.overlaps(*c));
         if !same_cue && !same_content {
             return false;
@@ -265,7 +283,7 @@ impl<'a> Attributor<'a> {
             return false;
         }
         let parted = last.cue.is_some_and(|c| c.start >= last.end() && c.end <= piece.span.start);
-        if parted || last.form == QuoteForm::Direct {
+        if parted || last.form == QuoteForm::Direct || extent::is_finished(clause.text, last) {
             last.content.push(piece.span);
         } else if let Some(content) = last.content.last_mut() {
             *content = content.to(whole.filter(|w| w.contains(piece.span)).unwrap_or(piece.span));
@@ -286,8 +304,8 @@ impl<'a> Attributor<'a> {
         }
         if let Some(model) = model {
             // The model knows the whole extent of a cue and of a source.
-            let cue = wider(draft.cue, model.cue.as_ref().map(|c| trimmed(clause, c)));
-            let source = wider(draft.source, model.source.as_ref().map(|s| trimmed(clause, s)));
+            let cue = extent::wider(draft.cue, model.cue.as_ref().map(|c| extent::trimmed(clause, c)));
+            let source = extent::wider(draft.source, model.source.as_ref().map(|s| extent::trimmed(clause, s)));
             let apart = cue.zip(source).is_none_or(|(c, s)| !c.overlaps(s));
             if apart {
                 (draft.cue, draft.source) = (cue, source);
@@ -305,7 +323,7 @@ impl<'a> Attributor<'a> {
             && let Some(model) = model
         {
             draft.form = QuoteForm::Mixed;
-            draft.content = vec![clause.span(&model.content).to(piece.span)];
+            draft.content = vec![extent::around(clause, piece, &model.content)];
         }
         settle_form(&mut draft, piece);
         self.drafts.push(draft);
@@ -314,7 +332,7 @@ impl<'a> Attributor<'a> {
     /// The reported clause around a quoted part: as the model has it, or from the cue on.
     fn clause_content(&self, clause: Clause<'_>, piece: &Piece, hit: &Hit, model: Option<&Paired>) -> Span {
         if let Some(model) = model {
-            return clause.span(&model.content).to(piece.span);
+            return extent::around(clause, piece, &model.content);
         }
         match &hit.cue {
             Some(cue) if cue.end < piece.units.start && piece.units.start - cue.end < 25 => {
@@ -330,15 +348,15 @@ impl<'a> Attributor<'a> {
 
     fn add_modelled(&mut self, clause: Clause<'_>, piece: &Piece, model: &Paired) {
         let mut draft = draft(piece, MODEL);
-        draft.source = model.source.as_ref().map(|s| trimmed(clause, s));
-        draft.cue = model.cue.as_ref().map(|c| trimmed(clause, c));
+        draft.source = model.source.as_ref().map(|s| extent::trimmed(clause, s));
+        draft.cue = model.cue.as_ref().map(|c| extent::trimmed(clause, c));
         draft.sure = model.sure;
         if let Some(cue) = &model.cue {
             draft.polarity = polarity::of(clause, cue, model.source.as_ref());
         }
         if !piece.whole || model.content.start + 2 < piece.units.start {
             draft.form = QuoteForm::Mixed;
-            draft.content = vec![clause.span(&model.content).to(piece.span)];
+            draft.content = vec![extent::around(clause, piece, &model.content)];
         }
         settle_form(&mut draft, piece);
         self.drafts.push(draft);
@@ -349,7 +367,7 @@ impl<'a> Attributor<'a> {
         let mut draft = draft(piece, rule);
         draft.source = self.drafts[index].source;
         draft.cue = self.drafts[index].cue;
-        draft.follows = Some(index);
+        draft.follows = self.drafts[index].content.first().map(|c| c.start);
         self.drafts.push(draft);
     }
 
@@ -392,12 +410,17 @@ impl<'a> Attributor<'a> {
                 continue;
             }
             let span = clause.span(&paired.content);
-            let cue = paired.cue.as_ref().map(|c| trimmed(clause, c));
+            let cue = paired.cue.as_ref().map(|c| extent::trimmed(clause, c));
             // Both lists are in order of the text, so only the neighbours can overlap or share the cue.
             let (pieces, reported) = self.drafts[self.first..].split_at_mut(pieces);
             let near = pieces.partition_point(|d| d.content[0].start < span.end);
             let before = pieces[near.saturating_sub(4)..near].iter().chain(reported.iter().rev().take(4));
             if before.flat_map(|d| &d.content).any(|c| c.overlaps(span)) {
+                continue;
+            }
+            // `“…,” recalled Jane Roe, holding her hat`: the cue is that of the quotation before it.
+            let spent = |d: &Draft| cue.zip(d.cue).is_some_and(|(a, b)| a.overlaps(b) && d.end() <= b.start);
+            if pieces[near.saturating_sub(4)..near].iter().any(spent) {
                 continue;
             }
             if let Some(same) = reported.iter_mut().rev().take(4).find(|d| cue.is_some() && d.cue == cue) {
@@ -412,7 +435,7 @@ impl<'a> Attributor<'a> {
                 form: QuoteForm::Indirect,
                 content: vec![span],
                 cue,
-                source: paired.source.as_ref().map(|s| trimmed(clause, s)),
+                source: paired.source.as_ref().map(|s| extent::trimmed(clause, s)),
                 rule: MODEL,
                 follows: None,
                 closed: true,
@@ -442,27 +465,6 @@ fn draft(piece: &Piece, rule: Rule) -> Draft {
 fn settle_form(draft: &mut Draft, piece: &Piece) {
     if draft.content == [piece.span] {
         draft.form = QuoteForm::Direct;
-    }
-}
-
-/// The units of a span without commas and the like at its ends.
-fn trimmed(clause: Clause<'_>, units: &Range<usize>) -> Span {
-    let mut units = units.clone();
-    while units.len() > 1 && clause.is_mark(units.end - 1, &[',', ':', ';', '.', '-']) {
-        units.end -= 1;
-    }
-    while units.len() > 1 && clause.is_mark(units.start, &[',', ':', ';', '.', '-']) {
-        units.start += 1;
-    }
-    clause.span(&units)
-}
-
-/// The longer of two spans that overlap; else the first.
-fn wider(own: Option<Span>, other: Option<Span>) -> Option<Span> {
-    match (own, other) {
-        (Some(a), Some(b)) if a.overlaps(b) => Some(if b.len() > a.len() { b } else { a }),
-        (None, b) => b,
-        (a, _) => a,
     }
 }
 

@@ -180,7 +180,7 @@ impl<'a> Clause<'a> {
     }
 
     /// The noun phrase that ends before unit `end`, read leftwards.
-    fn phrase_before(&self, end: usize, least: usize) -> Option<Range<usize>> {
+    pub(super) fn phrase_before(&self, end: usize, least: usize) -> Option<Range<usize>> {
         let least = least.max(end.saturating_sub(LONGEST_PHRASE));
         let mut start = end;
         while start > least {

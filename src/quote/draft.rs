@@ -16,8 +16,8 @@ pub(super) struct Draft {
     pub cue: Option<Span>,
     pub source: Option<Span>,
     pub rule: Rule,
-    /// Index of the draft whose speaker this one shares.
-    pub follows: Option<usize>,
+    /// Where the draft begins whose speaker this one shares.
+    pub follows: Option<u32>,
     pub closed: bool,
     pub sure: f32,
     /// Whether what was said is denied or only thought of; see [`super::polarity`].
@@ -48,6 +48,8 @@ pub(super) struct Piece {
     pub titled: bool,
     /// Whether a comma, full stop, question or exclamation mark stands before the closing mark.
     pub punctuated: bool,
+    /// Whether a question or exclamation mark stands there, or a full stop after no more than two words.
+    pub exclaims: bool,
     pub continues: bool,
     pub closed: bool,
     /// Whether it is closed, here or in the paragraphs after; one that is not may be no more than a stray mark.
@@ -72,6 +74,7 @@ impl Piece {
             words,
             titled: is_titled(inner),
             punctuated,
+            exclaims: inner.ends_with(['?', '!']) || inner.ends_with('.') && words < 3,
             continues: marked.continues,
             closed: marked.closed,
             ends: marked.closed,
@@ -80,13 +83,16 @@ impl Piece {
     }
 }
 
+/// Longer words that keep their small letters in a title.
+const MINOR: &[&str] = &["with", "from", "into", "over", "upon", "than", "that", "under", "about", "after", "without"];
+
 /// Whether every longer word has a capital: `The Old Man and the Sea`.
 fn is_titled(inner: &str) -> bool {
     let (mut long, mut count, mut last) = (0, 0, false);
     for word in inner.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())) {
         count += 1;
         last = !word.starts_with(char::is_lowercase);
-        if word.len() > 3 || count == 1 {
+        if (word.len() > 3 && !MINOR.contains(&word)) || count == 1 {
             long += 1;
             if word.starts_with(char::is_lowercase) {
                 return false;

@@ -5,6 +5,7 @@
 
 use super::clause::Clause;
 use super::draft::Piece;
+use crate::text::chars::is_quotation_mark;
 
 /// Whether the words before the stretch introduce a name or a term: `the film “…”`, `so-called “…”`, `known as “…”`.
 pub(super) fn is_named(clause: Clause<'_>, piece: &Piece) -> bool {
@@ -29,10 +30,16 @@ pub(super) fn is_named(clause: Clause<'_>, piece: &Piece) -> bool {
 
 /// Whether a stretch without an attribution of its own is a quotation all the same.
 pub(super) fn is_quotation(clause: Clause<'_>, piece: &Piece) -> bool {
-    if is_named(clause, piece) || piece.titled && !piece.punctuated {
+    if is_named(clause, piece) || piece.titled && !piece.exclaims || is_aside(clause, piece) {
         return false;
     }
     piece.words >= 5 || piece.whole && piece.punctuated && piece.words >= 2
+}
+
+/// `(LAUGHTER.)`: a note of what happens, not of what is said.
+pub(super) fn is_aside(clause: Clause<'_>, piece: &Piece) -> bool {
+    let inner = piece.span.of(clause.text).trim_matches(is_quotation_mark);
+    inner.starts_with('(') && inner.ends_with(')') && piece.words < 5
 }
 
 /// Words that say that what follows is only a word.

@@ -5,7 +5,7 @@
 //! | marks to stretches | [`marks`] |
 //! | tokens to words, marks and whole quotations | `unit.rs`, `word.rs` |
 //! | patterns of source and cue beside a stretch | `sieve.rs` over `clause.rs` |
-//! | labels of the attribution model, paired | `features.rs`, `label.rs`, `assemble.rs` |
+//! | labels of the attribution model, paired | `features.rs`, `label.rs`, `assemble.rs`, `complete.rs`, `extent.rs` |
 //! | quotation or scare quotes | `gate.rs` |
 //! | labels of speakers at the head of paragraphs | `transcript.rs` |
 //! | all of it to drafts, block by block | `attribute.rs` |
@@ -15,8 +15,10 @@ mod assemble;
 mod attribute;
 mod calibrate;
 mod clause;
+mod complete;
 mod draft;
 mod echo;
+mod extent;
 mod features;
 mod gate;
 mod label;

@@ -20,6 +20,8 @@ const ECHO_CONFIDENCE: f32 = 0.6;
 /// An orphan goes on with a speaker who was quoted no further back than so many bytes.
 const REACH: u32 = 3000;
 
+/// A quotation goes on from one of so many before it.
+const FOLLOWED: usize = 40;
 /// A speaker goes on within so many bytes.
 const NEAR: u32 = 500;
 /// Cues by which a speaker goes on.
@@ -40,7 +42,9 @@ pub(super) fn resolve(
     let mut last: Option<(EntityId, u32)> = None;
     for mut draft in drafts {
         let start = draft.content.first().map_or(0, |c| c.start);
-        let (mut speaker, mut alternatives, evidence) = match draft.follows.and_then(|i| out.get(i)) {
+        let begins = |q: &&Quote, at: u32| q.content.first().is_some_and(|c| c.start == at);
+        let before = draft.follows.and_then(|at| out.iter().rev().take(FOLLOWED).find(|q| begins(q, at)));
+        let (mut speaker, mut alternatives, evidence) = match before {
             Some(before) => (before.speaker, before.alternatives.clone(), before.evidence.clone()),
             None => who(tokens, linked, draft.source, byline),
         };
@@ -66,6 +70,9 @@ pub(super) fn resolve(
         {
             speaker = Some(person);
             draft.rule = LAST_SPEAKER;
+        }
+        if let Some((speaker, source)) = speaker.zip(draft.source).filter(|_| pronoun && draft.follows.is_none()) {
+            means(linked, source, speaker);
         }
         if let Some(speaker) = speaker {
             let evidence = draft.cue.or(draft.source).unwrap_or(draft.content[0]);
@@ -93,6 +100,15 @@ pub(super) fn resolve(
     }
     echo(tokens, unused, &mut out);
     out
+}
+
+/// Lets the pronoun at `span` mean the same as the quotation that it speaks.
+fn means(linked: &mut Linked, span: Span, speaker: EntityId) {
+    let first = linked.mentions.partition_point(|m| m.span.start < span.start);
+    let same = |m: &&mut Mention| m.span == span && m.form == MentionForm::Pronoun;
+    if let Some(mention) = linked.mentions[first..].iter_mut().take_while(|m| m.span.start == span.start).find(same) {
+        mention.entity = speaker;
+    }
 }
 
 /// Adds the fragments that echo a longer quotation, and lets a fragment without a speaker have that one's.
@@ -138,8 +154,19 @@ fn who(
     let asked = asked.unwrap_or_else(|| last_name(tokens.text, linked, source));
     match linked.referent(tokens, asked) {
         Some(r) => (Some(r.entity), r.alternatives, r.evidence),
-        None => (None, Vec::new(), Vec::new()),
+        None => (only_name(tokens.text, linked, source), Vec::new(), Vec::new()),
     }
+}
+
+/// The one person or body that the source names, at its head: `the Rail and Road Union (RRU)`.
+fn only_name(text: &str, linked: &Linked, source: Span) -> Option<EntityId> {
+    let acts =
+        |m: &&Mention| m.form == MentionForm::Name && matches!(m.kind, EntityKind::Person | EntityKind::Organisation);
+    let mut names = linked.mentions_in(source).filter(acts);
+    let first = names.next()?;
+    let before = Span::new(source.start, first.span.start).of(text);
+    let heads = before.split_whitespace().all(|w| w == "the" || w.starts_with(char::is_uppercase));
+    (heads && names.all(|m| m.entity == first.entity)).then_some(first.entity)
 }
 
 /// The mention right before a relative pronoun: that of `Jane Roe, who said`.

@@ -28,14 +28,16 @@ const LONGEST: usize = 40;
 /// The turn of each paragraph, where there are enough of them to make a transcript.
 pub(super) fn turns(text: &str, paragraphs: impl Iterator<Item = Span>) -> Vec<Option<Turn>> {
     let mut out: Vec<Option<(Turn, bool)>> = paragraphs.map(|p| read(text, p)).collect();
+    // `Jane Roe:` at first, `Roe:` later on.
+    let key = |turn: &Turn| turn.label.of(text).rsplit(' ').next().unwrap_or("");
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for (turn, _) in out.iter().flatten() {
-        *seen.entry(turn.label.of(text)).or_default() += 1;
+        *seen.entry(key(turn)).or_default() += 1;
     }
     let certain = out.iter().flatten().filter(|(_, certain)| *certain).count();
     let repeated = seen.values().filter(|n| **n >= 2).sum::<usize>();
     let keep = |turn: &Turn, sure: bool| {
-        let again = seen.get(turn.label.of(text)).is_some_and(|n| *n >= 2);
+        let again = seen.get(key(turn)).is_some_and(|n| *n >= 2);
         sure && certain >= 2 || again && repeated >= 4
     };
     out.iter_mut().map(|t| t.take().filter(|(turn, sure)| keep(turn, *sure)).map(|(turn, _)| turn)).collect()

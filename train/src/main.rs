@@ -42,6 +42,9 @@ struct Arguments {
     /// Strength of the L2 penalty.
     #[arg(long, default_value_t = 0.01)]
     l2: f64,
+    /// So many rounds first with half the L1 penalty: the way to a sparse model through a richer one ends better.
+    #[arg(long, default_value_t = 0)]
+    loose: usize,
     /// Rounds of the optimiser at most; 0 only checks the model that is there.
     #[arg(long, default_value_t = 120)]
     rounds: usize,
@@ -139,9 +142,12 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     } else {
         None
     };
-    let weights = owlqn::minimise(&settings, start.unwrap_or_else(|| vec![0.0; corpus.weights()]), &state, |w, g| {
-        crf::loss(&corpus, w, g)
-    });
+    let mut weights = start.unwrap_or_else(|| vec![0.0; corpus.weights()]);
+    if arguments.loose > 0 && !arguments.resume {
+        let loose = owlqn::Settings { l1: 0.5 * arguments.l1, rounds: arguments.loose, ..settings };
+        weights = owlqn::minimise(&loose, weights, &state, |w, g| crf::loss(&corpus, w, g));
+    }
+    let weights = owlqn::minimise(&settings, weights, &state, |w, g| crf::loss(&corpus, w, g));
     let file = quantise::model_file(&corpus, &weights);
     std::fs::write(&out, &file).map_err(|e| format!("{}: {e}", out.display()))?;
     let _ = std::fs::remove_file(&state);

@@ -16,6 +16,7 @@ const LEAST_WIN: f64 = 5e-4;
 const SAVE: usize = 20;
 
 /// What to weigh against the loss.
+#[derive(Clone, Copy)]
 pub struct Settings {
     pub l1: f64,
     pub l2: f64,

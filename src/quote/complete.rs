@@ -1,0 +1,170 @@
+//! A source and a cue whose content the model left unlabelled: the clause beside them is what was said.
+//!
+//! | text | content |
+//! |---|---|
+//! | `The mayor said on Monday that it may rain.` | from `that` on |
+//! | `It may rain, the mayor said.` | what stands before the comma |
+//! | `It may rain, the mayor said, and soon.` | both parts |
+//!
+//! What the model labelled within such a clause is no attribution of its own unless the model is surer of it.
+
+use super::assemble::Paired;
+use super::clause::Clause;
+use super::label::{Role, Tagged};
+use super::word::Shape;
+use std::ops::Range;
+
+/// From so sure on a cue has a content.
+const SURE: f32 = 0.5;
+/// So many units may stand between a cue and `that`.
+const HEARER: usize = 10;
+/// So many units may follow the cue of an attribution at the end of its sentence: `said on Monday in Rome`.
+const TAIL: usize = 7;
+
+/// Adds content to cues that have none among `paired`, in order; whether anything changed.
+pub(super) fn complete(clause: Clause<'_>, paired: &[Paired], spans: &mut Vec<Tagged>) -> bool {
+    let mut added: Vec<Tagged> = Vec::new();
+    let mut pairs = paired.iter().filter_map(|p| p.cue.as_ref().map(|c| c.start)).collect::<Vec<_>>();
+    pairs.sort_unstable();
+    for at in 0..spans.len() {
+        let cue = &spans[at];
+        if cue.role != Role::Cue || cue.sure < SURE || pairs.binary_search(&cue.units.start).is_ok() {
+            continue;
+        }
+        let Some(source) = beside(spans, at) else { continue };
+        let sentence = clause.line.sentence(cue.units.start);
+        let group = source.start.min(cue.units.start)..source.end.max(cue.units.end);
+        if group.start < sentence.start || group.end > sentence.end {
+            continue;
+        }
+        for units in contents(clause, &cue.units, &group, &sentence).into_iter().flatten() {
+            let surer = |s: &Tagged| s.role == Role::Cue && s.sure > cue.sure && within(&s.units, &units);
+            let clear = !clause.line.units[units.clone()].iter().any(|u| u.shape.is_quotation());
+            if clear && !spans.iter().skip(at.saturating_sub(8)).take(17).any(surer) {
+                added.push(Tagged { role: Role::Content, units, sure: cue.sure });
+            }
+        }
+    }
+    if added.is_empty() {
+        return false;
+    }
+    spans.retain(|s| !added.iter().any(|a| s.units.start < a.units.end && a.units.start < s.units.end));
+    spans.append(&mut added);
+    spans.sort_by_key(|s| s.units.start);
+    true
+}
+
+/// Mends sources that hold more or less than the one who speaks: `It may rain, the mayor` before `said` is content and
+/// source, and `who leads the town` lacks the mayor before it.
+pub(super) fn sources(clause: Clause<'_>, spans: &mut Vec<Tagged>) {
+    let mut at = 0;
+    while at < spans.len() {
+        let source = spans[at].units.clone();
+        let sentence = clause.line.sentence(source.start);
+        let beside_cue = spans.get(at + 1).is_some_and(|c| c.role == Role::Cue && c.units.start <= source.end + 1);
+        if spans[at].role != Role::Source || !beside_cue {
+            at += 1;
+            continue;
+        }
+        let capital = |i: usize| clause.unit(i).is_some_and(|u| u.shape == Shape::Title);
+        if source.len() > 1
+            && clause.is(source.start, "who")
+            && source.start > sentence.start
+            && clause.is_mark(source.start - 1, &[','])
+            && let Some(head) = clause.phrase_before(source.start - 1, sentence.start)
+            && head.len() <= 6
+            && head.clone().any(capital)
+            && at.checked_sub(1).is_none_or(|i| spans[i].units.end <= head.start)
+        {
+            spans[at].units.start = head.start;
+        } else if let Some(comma) = clause_end(clause, &source) {
+            let begin = at.checked_sub(1).map_or(sentence.start, |i| spans[i].units.end.max(sentence.start));
+            let (cue, sure) = (spans[at + 1].units.clone(), spans[at].sure);
+            spans[at].units.start = comma + 1;
+            let after = at + 2;
+            let parted = |s: &Tagged| {
+                let near = s.units.start < sentence.end && s.units.start > cue.end;
+                s.role == Role::Content && near && (cue.end..s.units.start).any(|i| clause.is_mark(i, &[',']))
+            };
+            if spans.get(after).is_some_and(parted) {
+                spans.remove(after);
+            }
+            spans.insert(at, Tagged { role: Role::Content, units: begin..comma, sure });
+            at += 1;
+        }
+        at += 1;
+    }
+}
+
+/// The last comma of a source, if a whole clause stands before it and only a noun phrase after it.
+fn clause_end(clause: Clause<'_>, source: &Range<usize>) -> Option<usize> {
+    let comma = source.clone().rev().skip(1).find(|&i| clause.is_mark(i, &[',']))?;
+    let finite = |range: Range<usize>| range.clone().find(|&i| clause.is_any(i, FINITE));
+    let verb = finite(source.start + 1..comma)?;
+    let relative = (source.start..verb).any(|i| clause.is_any(i, &["who", "which", "that", "whose", "where"]));
+    let tail = comma + 1..source.end;
+    let apposition = clause.is_any(tail.start, &["who", "which", "whose", "where", "and", "or", "but"]);
+    (!relative && !apposition && tail.len() <= 12 && finite(tail).is_none()).then_some(comma)
+}
+
+/// Verbs that a noun phrase does not hold.
+const FINITE: &[&str] = &[
+    "will", "would", "has", "have", "had", "is", "are", "was", "were", "can", "could", "may", "might", "must",
+    "should", "did", "does", "do", "came", "went",
+];
+
+/// Gives a cue without a source its subject: `Jane Roe, who has led the team since May, added that …`.
+pub(super) fn subject(clause: Clause<'_>, paired: &mut Paired) {
+    let (Some(cue), None) = (&paired.cue, &paired.source) else { return };
+    let sentence = clause.line.sentence(cue.start);
+    if cue.end > paired.content.start || !cue.clone().any(|i| clause.is_finite(i, "st")) {
+        return;
+    }
+    let subject = clause.subject_before(cue.start, sentence.start).map(|(s, _)| s);
+    let named = |s: &Range<usize>| {
+        clause.is_pronoun(s.start) || s.clone().any(|i| clause.unit(i).is_some_and(|u| u.shape == Shape::Title))
+    };
+    paired.source = subject.filter(named);
+}
+
+fn within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// The source right before the cue, or right after it.
+fn beside(spans: &[Tagged], cue: usize) -> Option<Range<usize>> {
+    let units = &spans[cue].units;
+    let source = |i: usize| spans.get(i).filter(|s| s.role == Role::Source).map(|s| s.units.clone());
+    let before = cue.checked_sub(1).and_then(source).filter(|s| units.start - s.end <= 2);
+    before.or_else(|| source(cue + 1).filter(|s| s.start == units.end))
+}
+
+/// What is said in a sentence by `group`, its source and `cue`.
+fn contents(
+    clause: Clause<'_>,
+    cue: &Range<usize>,
+    group: &Range<usize>,
+    sentence: &Range<usize>,
+) -> [Option<Range<usize>>; 2] {
+    let mut end = sentence.end;
+    while end > sentence.start && clause.is_mark(end - 1, &['.', '?', '!', ';', '”', '"']) {
+        end -= 1;
+    }
+    let comma = |i: usize| clause.is_mark(i, &[',', '-']);
+    let first = sentence.start..group.start.saturating_sub(1);
+    let parenthetic = group.start > sentence.start + 3 && comma(group.start - 1);
+    if parenthetic {
+        let rest = (group.end..end.min(group.end + TAIL + 1)).find(|&i| comma(i));
+        return match rest {
+            _ if end <= group.end + TAIL && rest.is_none() => [Some(first), None],
+            Some(comma) if comma + 3 < end => [Some(first), Some(comma + 1..end)],
+            _ => [None, None],
+        };
+    }
+    let that = (group.end..end.min(group.end + HEARER)).find(|&i| clause.is(i, "that") || comma(i));
+    if let Some(that) = that.filter(|&i| clause.is(i, "that") && i + 2 < end) {
+        return [Some(that..end), None];
+    }
+    let says = cue.end == group.end && clause.frames(cue.end - 1).contains('s');
+    if says && cue.end + 3 < end && !comma(cue.end) { [Some(cue.end..end), None] } else { [None, None] }
+}

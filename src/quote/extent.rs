@@ -1,0 +1,81 @@
+//! How far content, cue and source go: the edges that marks and little words give away.
+//!
+//! | text | content |
+//! |---|---|
+//! | `called it “a mess,” and left` | ends with the stretch: a comma stands before the closing mark |
+//! | `said in Rome, “we will stay”` | begins with the stretch: a comma leads to it |
+//! | `told the court that he left` | begins with `that`, not with who hears it |
+
+use super::assemble::Paired;
+use super::clause::Clause;
+use super::draft::{Draft, Piece};
+use crate::text::Span;
+use crate::text::chars::is_quotation_mark;
+use std::ops::Range;
+
+/// `that` stands within so many units of the verb of telling.
+const HEARER: usize = 10;
+
+/// What is reported with the stretch, where the model labelled `content` around it.
+pub(super) fn around(clause: Clause<'_>, piece: &Piece, content: &Range<usize>) -> Span {
+    let mut span = clause.span(content).to(piece.span);
+    if piece.punctuated && piece.closed {
+        span.end = piece.span.end;
+    }
+    let led = piece.units.start > 0 && clause.is_mark(piece.units.start - 1, &[',', ':']);
+    if led && !clause.is(content.start, "that") {
+        span.start = piece.span.start;
+    }
+    span
+}
+
+/// Moves the beginning of the content from the hearer to `that`.
+pub(super) fn leave_hearer(clause: Clause<'_>, paired: &mut Paired) {
+    let Some(cue) = &paired.cue else { return };
+    let content = &paired.content;
+    let tells = cue.end > cue.start && clause.frames(cue.end - 1).contains('t');
+    if !tells || content.start < cue.end || content.start > cue.end + 1 {
+        return;
+    }
+    let most = content.end.min(content.start + HEARER);
+    let stop = (content.start..most).find(|&i| clause.is(i, "that") || clause.is_mark(i, &[',', ';', ':', '“', '"']));
+    if let Some(that) = stop.filter(|&i| clause.is(i, "that")) {
+        paired.content.start = that;
+    }
+}
+
+/// Whether a comma, full stop, question or exclamation mark stands before the last closing mark: nothing unquoted
+/// follows.
+pub(super) fn is_finished(text: &str, draft: &Draft) -> bool {
+    let words = draft.content.last().map_or("", |c| c.of(text));
+    let inner = words.trim_end_matches(is_quotation_mark);
+    inner.len() < words.len() && inner.ends_with([',', '.', '?', '!'])
+}
+
+/// Whether the quotation stops at a comma for its attribution: more of it may follow in the same sentence.
+pub(super) fn is_interrupted(text: &str, draft: &Draft) -> bool {
+    let words = draft.content.last().map_or("", |c| c.of(text));
+    let follows = draft.cue.is_some_and(|c| c.start >= draft.end());
+    follows && words.trim_end_matches(is_quotation_mark).ends_with(',')
+}
+
+/// The units of a span without commas and the like at its ends.
+pub(super) fn trimmed(clause: Clause<'_>, units: &Range<usize>) -> Span {
+    let mut units = units.clone();
+    while units.len() > 1 && clause.is_mark(units.end - 1, &[',', ':', ';', '.', '-']) {
+        units.end -= 1;
+    }
+    while units.len() > 1 && clause.is_mark(units.start, &[',', ':', ';', '.', '-']) {
+        units.start += 1;
+    }
+    clause.span(&units)
+}
+
+/// The longer of two spans that overlap; else the first.
+pub(super) fn wider(own: Option<Span>, other: Option<Span>) -> Option<Span> {
+    match (own, other) {
+        (Some(a), Some(b)) if a.overlaps(b) => Some(if b.len() > a.len() { b } else { a }),
+        (None, b) => b,
+        (a, _) => a,
+    }
+}
