@@ -14,6 +14,8 @@ pub(super) enum Yr {
     Is(i32),
     /// `last year`.
     Rel(Rel),
+    /// `the Jan. 6 attack`: the year of a known day, once that has been.
+    Known(i32),
 }
 
 /// How a unit, weekday or season is placed.
@@ -37,6 +39,11 @@ pub(super) enum Rel {
     Same,
     /// `the year-ago quarter`.
     YearAgo,
+    /// `the week before last`, `the year after next`.
+    BeforeLast,
+    AfterNext,
+    /// `Wednesday week`: a week after the coming one.
+    WeekOn,
 }
 
 /// A number of units; `None` for `several`.
@@ -85,6 +92,24 @@ pub(super) enum Repeat {
     Season(Season),
     /// `every morning`.
     Part(Part),
+}
+
+/// Which day `ten years ago` is narrowed to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum AgoDay {
+    Deictic(i8),
+    Weekday(u8),
+    Week,
+}
+
+/// What is counted in a month or year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Piece {
+    Day,
+    Weekday(u8),
+    Week,
+    Weekend,
+    Month,
 }
 
 /// An expression without its edges and its time of day.
@@ -154,6 +179,20 @@ pub(super) enum Expr {
         day: u8,
         year: Yr,
     },
+    /// `Tuesday last week`: a weekday of a week that is placed by itself.
+    WeekdayIn {
+        rel: Rel,
+        day: u8,
+    },
+    /// `the last Friday in June`, `the first week of 2024`: the n-th of a month (0 for a year), -1 for the last.
+    Nth {
+        n: i8,
+        of: Piece,
+        year: Yr,
+        month: u8,
+    },
+    /// `in the new year`.
+    NewYear,
     /// Days from the time of writing.
     Deictic(i8),
     /// `two weeks ago` has sign -1.
@@ -168,6 +207,25 @@ pub(super) enum Expr {
         count: Count,
         unit: Unit,
         sign: i8,
+    },
+    /// `the day after the vote`: beside an event, which the text must date.
+    Beside {
+        unit: Unit,
+        sign: i8,
+        part: Option<Part>,
+    },
+    /// `day five of the trial`; 0 for `opening night`.
+    EventDay(u8),
+    /// `ten years ago today`, `a week ago Tuesday`: days from publication, or a weekday, so many units before.
+    AgoOn {
+        n: u16,
+        unit: Unit,
+        on: AgoDay,
+    },
+    /// `Easter weekend`, `Christmas week`.
+    HolidayUnit {
+        id: u8,
+        unit: Unit,
     },
     /// A time of day alone.
     Time,
@@ -214,7 +272,15 @@ impl Found {
     /// Whether it gives a day to which a time may be added.
     pub(super) fn is_day(&self) -> bool {
         self.time.is_none()
-            && matches!(self.expr, Expr::Date { .. } | Expr::Weekday { .. } | Expr::Deictic(_) | Expr::Holiday { .. })
+            && matches!(
+                self.expr,
+                Expr::Date { .. }
+                    | Expr::Weekday { .. }
+                    | Expr::WeekdayIn { .. }
+                    | Expr::Deictic(_)
+                    | Expr::Holiday { .. }
+                    | Expr::Nth { of: Piece::Day | Piece::Weekday(_), .. }
+            )
             || matches!(self.expr, Expr::Unit { unit: Unit::Day, .. } if self.time.is_none())
             || matches!(self.expr, Expr::Offset { unit: Unit::Day | Unit::Week, .. } if self.time.is_none())
     }

@@ -6,6 +6,7 @@
 //! | `two hundred`, `1,000` | exact |
 //! | `2 1/2`, `two and a half`, `1.5` | with tenths |
 //! | `a couple of` | 2 |
+//! | `20-odd`, `six-plus`, `10+` | exact; `refine::amount` notes the looseness |
 //! | `a few`, `several`, `many`, `two to three`, `two or three` | vague |
 
 use super::expr::{Count, Scan};
@@ -14,6 +15,7 @@ use super::lex::Lx;
 /// The count at `i` and the lexeme after it.
 pub(super) fn count(s: &Scan<'_>, i: usize) -> Option<(Count, usize)> {
     let (first, next) = one(s, i)?;
+    let next = plus(s, next);
     // A second number makes it a range, and a range of units is vague.
     let joint = match s.at(next) {
         Lx::To | Lx::Or => next + 1,
@@ -60,6 +62,15 @@ fn one(s: &Scan<'_>, i: usize) -> Option<(Count, usize)> {
         Lx::Couple => Some((Count::of(2), of(s, i + 1))),
         Lx::Several | Lx::Few | Lx::Many => Some((Count::VAGUE, of(s, i + 1))),
         _ => None,
+    }
+}
+
+/// Behind `20-odd`, `six-plus`, `10+`.
+fn plus(s: &Scan<'_>, i: usize) -> usize {
+    match s.at(i) {
+        Lx::Mark if s.word(i) == "+" && !s.gap(i) => i + 1,
+        Lx::Dash if s.is_hyphen(i) && s.is_any(i + 1, &["odd", "plus"]) => i + 2,
+        _ => i,
     }
 }
 

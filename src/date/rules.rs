@@ -62,6 +62,7 @@ pub(crate) const RULES: &[Rule] = &[
     ),
     Rule::new("date.beside-context", "The expression is placed by the date that the text spoke of before."),
     Rule::new("date.year-end", "The last day of the year."),
+    Rule::new("date.nth", "Counted from the beginning or the end of the month or year that is named."),
     Rule::new("date.week-of", "The week that holds the day."),
     Rule::new("date.today", "The day of publication."),
     Rule::new("date.yesterday", "The day before publication, or two before."),
@@ -69,6 +70,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::new("date.offset", "Counted from the day of publication."),
     Rule::new("date.offset-from-context", "Counted from the date that the text spoke of before."),
     Rule::new("date.offset-from-date", "Counted from the date that stands behind it."),
+    Rule::new("date.offset-from-event", "Counted from the date that the text gives for the event."),
     Rule::new("date.range-start", "The first of two dates that a range runs between."),
     Rule::new("date.range-end", "The second of two dates that a range runs between."),
     Rule::new("date.past-reference", "The expression points to the past without a date."),
@@ -91,7 +93,9 @@ pub(super) fn confidence(rule: &str) -> f32 {
         "date.month-year" | "date.months" | "date.yesterday" | "date.range-start" | "date.range-end" => 0.96,
         "date.month-day" | "date.quarter" | "set.repeated" => 0.94,
         "date.weekday" | "date.today" | "date.year" | "date.month-relative" => 0.91,
-        "date.week-of" | "date.half" | "date.season" | "date.figures" | "date.century" | "date.decade" => 0.89,
+        "date.week-of" | "date.nth" | "date.half" | "date.season" | "date.figures" | "date.century" | "date.decade" => {
+            0.89
+        }
         "date.month" | "date.weekday-relative" | "duration.count" => 0.88,
         "date.tomorrow" | "date.fiscal-year" | "time.part-of-day" => 0.83,
         "date.unit-relative" | "date.holiday" | "date.present-reference" | "date.quarter-compared" => 0.78,

@@ -17,7 +17,11 @@ use super::lex::Lx;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tense {
     Past,
+    /// `has asked`: a weekday beside it is to come, since the perfect takes no day that is past.
+    Perfect,
     Present,
+    /// A present tense that the timetable uses for what is to come: `opens`.
+    Scheduled,
     Future,
     Unknown,
 }
@@ -34,7 +38,7 @@ pub(super) fn around(s: &Scan<'_>, from: usize, to: usize) -> (Tense, Option<usi
         }
         match verb(s, i) {
             Some(Tense::Future) if crossed => break,
-            Some(Tense::Present) if crossed => continue,
+            Some(Tense::Present | Tense::Scheduled) if crossed => continue,
             Some(Tense::Past) if !crossed && is_intent(s, i) => return (Tense::Future, Some(i)),
             Some(tense) => return (tense, Some(i)),
             None => {}
@@ -54,12 +58,24 @@ pub(super) fn around(s: &Scan<'_>, from: usize, to: usize) -> (Tense, Option<usi
             aside = true;
         }
         match verb(s, i) {
-            Some(Tense::Present) if aside => break,
+            Some(Tense::Present | Tense::Scheduled) if aside => break,
             Some(tense) => return (tense, Some(i)),
             None => {}
         }
     }
-    (Tense::Unknown, None)
+    match headline(s, from) {
+        Some(i) => (Tense::Future, Some(i)),
+        None => (Tense::Unknown, None),
+    }
+}
+
+/// `Leaders to meet on Thursday`: in a line without another verb, the infinitive looks ahead.
+fn headline(s: &Scan<'_>, from: usize) -> Option<usize> {
+    const VERBS: &[&str] = &[
+        "be", "hold", "host", "speak", "start", "announce", "make", "attend", "appear", "address", "decide", "sign",
+        "launch", "release", "travel", "give", "get", "join", "leave", "quit", "close", "end", "lose", "cut", "raise",
+    ];
+    (1..from).find(|&i| s.at(i) == Lx::To && (s.at(i + 1) == Lx::Open || s.is_any(i + 1, VERBS)))
 }
 
 pub(super) fn is_boundary(s: &Scan<'_>, i: usize) -> bool {
@@ -70,7 +86,17 @@ pub(super) fn is_boundary(s: &Scan<'_>, i: usize) -> bool {
 fn verb(s: &Scan<'_>, i: usize) -> Option<Tense> {
     let lx = s.at(i);
     match lx {
+        // `could not`
+        Lx::Would if s.is_any(i, &["could"]) && s.is_any(i + 1, &["not"]) => None,
         Lx::Will | Lx::Would => Some(Tense::Future),
+        // `may`
+        Lx::Month(5) if !s.is_capital(i) => Some(Tense::Future),
+        Lx::Opens if !matches!(s.before(i, 1), Lx::A | Lx::The | Lx::Its | Lx::Card(_) | Lx::Num(..)) => {
+            Some(Tense::Scheduled)
+        }
+        Lx::Open if has_plural_subject(s, i) => Some(Tense::Scheduled),
+        Lx::WeekdayAbbr(5) if !s.is_capital(i) => Some(Tense::Past),
+        Lx::Ended if s.is_any(i, &["ended"]) => Some(Tense::Past),
         // `was expected to` looks ahead from the past all the same; `a set of`, `the plan` do not.
         Lx::Due if matches!(s.before(i, 1), Lx::A | Lx::The | Lx::Its) || s.at(i + 1) == Lx::Of => None,
         // `a record set on Aug. 6`, `set Friday as the deadline`
@@ -86,18 +112,32 @@ fn verb(s: &Scan<'_>, i: usize) -> Option<Tense> {
         Lx::Has if matches!(s.at(i + 1), Lx::A | Lx::The | Lx::Its | Lx::Some_ | Lx::Card(_) | Lx::Num(..)) => {
             Some(Tense::Present)
         }
-        Lx::Has => Some(Tense::Past),
+        Lx::Has => Some(Tense::Perfect),
         // `after hosting Denver on Friday`
         Lx::Ing if s.before(i, 1) == Lx::After => Some(Tense::Past),
         // A participle after `be` or `to be` says nothing by itself: `is to be held`.
         Lx::Ed | Lx::Was if s.is_any(i.wrapping_sub(1), &["be", "being"]) => None,
+        // `was to appear`
+        Lx::Was if s.at(i + 1) == Lx::To && s.is_any(i, &["was", "were"]) => Some(Tense::Future),
         // `is heard`, `to be heard`
         Lx::Was if matches!(s.before(i, 1), Lx::To | Lx::Is) => None,
+        // `has asked for a meeting on Friday`
+        Lx::Ed | Lx::Was if s.before(i, 1) == Lx::Has && !s.is_any(i, &["been"]) => Some(Tense::Perfect),
         Lx::Was => Some(Tense::Past),
         Lx::Ed if s.before(i, 1) == Lx::Is || is_adjective(s, i) => None,
         Lx::Ed => Some(Tense::Past),
         _ => None,
     }
+}
+
+/// `Voters go`, `they meet`: a plural or a pronoun that stands right before the verb.
+fn has_plural_subject(s: &Scan<'_>, i: usize) -> bool {
+    let subject = s.word(i.wrapping_sub(1));
+    i > 0
+        && !s.is_capital(i)
+        && s.before(i, 1) != Lx::Poss
+        && (subject.ends_with('s') && subject.len() > 3 && !subject.ends_with("ss")
+            || ["they", "we", "who"].iter().any(|w| w.eq_ignore_ascii_case(subject)))
 }
 
 /// Whether a form of `be` stands right before.

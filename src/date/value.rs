@@ -19,6 +19,7 @@ use crate::document::{Granularity, Interval, Modifier};
 pub(super) enum Part {
     Dawn,
     Morning,
+    Midday,
     Afternoon,
     Evening,
     Night,
@@ -30,6 +31,7 @@ impl Part {
         match self {
             Part::Dawn => ("DT", 5, 7),
             Part::Morning => ("MO", 5, 12),
+            Part::Midday => ("MI", 11, 15),
             Part::Afternoon => ("AF", 12, 18),
             Part::Evening => ("EV", 18, 24),
             Part::Night => ("NI", 18, 30),

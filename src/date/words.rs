@@ -1,6 +1,6 @@
 //! The words that can stand in a date expression or give a clause its tense, by family.
 //!
-//! The table is sorted while compiling, so that the families can stand together here and be searched by halving.
+//! The families stand together here; a table of slots, reckoned while compiling, finds a word without a search.
 
 use super::lex::Lx;
 use super::lex::Lx::*;
@@ -11,37 +11,44 @@ use super::value::{Part, Season};
 pub(super) const LONGEST: usize = 15;
 
 /// What a lower-case word is, or `Other`.
-pub(super) fn look_up(word: &str) -> Lx {
-    let Some(letter) = word.bytes().next().filter(u8::is_ascii_lowercase) else { return Other };
-    let at = usize::from(letter - b'a');
-    let family = &WORDS[STARTS[at]..STARTS[at + 1]];
-    family.binary_search_by(|(key, _)| (*key).cmp(word)).map_or(Other, |i| family[i].1)
+pub(super) fn look_up(word: &[u8]) -> Lx {
+    if word.is_empty() {
+        return Other;
+    }
+    let mut at = slot(word);
+    // A run of full slots ends: there are three times as many slots as words.
+    while let Some((key, lx)) = usize::from(SLOTS[at]).checked_sub(1).map(|i| FAMILIES[i]) {
+        if key.as_bytes() == word {
+            return lx;
+        }
+        at = (at + 1) % SLOTS.len();
+    }
+    Other
 }
 
-/// Where the words with each first letter begin, and where the last ones end: most searches are over after a step
-/// or two.
-static STARTS: [usize; 27] = starts();
+/// Where a word is looked for first: its first, middle and last letter and its length tell most words apart.
+const fn slot(word: &[u8]) -> usize {
+    let n = word.len();
+    let letters = (word[0] as usize * 31 + word[n / 2] as usize) * 31 + word[n - 1] as usize;
+    (letters * 29 + n * 353) % 2048
+}
 
-const fn starts() -> [usize; 27] {
-    let words = sorted::<{ FAMILIES.len() }>(FAMILIES);
-    let mut out = [words.len(); 27];
-    let mut i = words.len();
-    while i > 0 {
-        i -= 1;
-        out[(words[i].0.as_bytes()[0] - b'a') as usize] = i;
-    }
-    // A letter without words begins where the next one does.
-    let mut letter = 26;
-    while letter > 0 {
-        letter -= 1;
-        if out[letter] > out[letter + 1] {
-            out[letter] = out[letter + 1];
+/// For each slot one more than the place of its word, 0 where there is none.
+static SLOTS: [u16; 2048] = slots();
+
+const fn slots() -> [u16; 2048] {
+    let mut out = [0; 2048];
+    let mut i = 0;
+    while i < FAMILIES.len() {
+        let mut at = slot(FAMILIES[i].0.as_bytes());
+        while out[at] != 0 {
+            at = (at + 1) % out.len();
         }
+        out[at] = i as u16 + 1;
+        i += 1;
     }
     out
 }
-
-static WORDS: [(&str, Lx); FAMILIES.len()] = sorted(FAMILIES);
 
 const FAMILIES: &[(&str, Lx)] = &[
     // Months. Abbreviations that are words of their own need a number beside them: see `recognise::month`.
@@ -108,8 +115,10 @@ const FAMILIES: &[(&str, Lx)] = &[
     ("seconds", UnitWord(Second, true)),
     ("minute", UnitWord(Minute, false)),
     ("minutes", UnitWord(Minute, true)),
+    ("mins", UnitWord(Minute, true)),
     ("hour", UnitWord(Hour, false)),
     ("hours", UnitWord(Hour, true)),
+    ("hrs", UnitWord(Hour, true)),
     ("day", UnitWord(Day, false)),
     ("days", UnitWord(Day, true)),
     ("night", PartWord(Part::Night)),
@@ -127,6 +136,7 @@ const FAMILIES: &[(&str, Lx)] = &[
     ("half", Half),
     ("year", UnitWord(Year, false)),
     ("years", UnitWord(Year, true)),
+    ("yrs", UnitWord(Year, true)),
     ("decade", UnitWord(Decade, false)),
     ("decades", UnitWord(Decade, true)),
     ("century", UnitWord(Century, false)),
@@ -208,7 +218,11 @@ const FAMILIES: &[(&str, Lx)] = &[
     ("midday", Clock(12)),
     ("noontime", Clock(12)),
     ("midnight", Clock(24)),
+    ("eve", Eve),
     ("dawn", PartWord(Part::Dawn)),
+    ("daybreak", PartWord(Part::Dawn)),
+    ("lunchtime", PartWord(Part::Midday)),
+    ("teatime", PartWord(Part::Afternoon)),
     ("am", AmPm(false)),
     ("pm", AmPm(true)),
     ("o'clock", OClock),
@@ -249,6 +263,9 @@ const FAMILIES: &[(&str, Lx)] = &[
     ("middle", Middle),
     ("ended", Ended),
     ("ending", Ended),
+    ("onwards", Onward),
+    ("onward", Onward),
+    ("beyond", Onward),
     // Repetition.
     ("every", Every),
     ("each", Every),
@@ -380,6 +397,7 @@ const FAMILIES: &[(&str, Lx)] = &[
     ("seventies", Tens(7)),
     ("eighties", Tens(8)),
     ("nineties", Tens(9)),
+    ("noughties", Tens(0)),
     // First words of holidays: see `holiday`.
     ("christmas", HolidayWord),
     ("xmas", HolidayWord),
@@ -431,6 +449,51 @@ const FAMILIES: &[(&str, Lx)] = &[
     ("should", Will),
     ("must", Will),
     ("might", Would),
+    ("could", Would),
+    // what the timetable says,
+    ("opens", Opens),
+    ("runs", Opens),
+    ("turns", Opens),
+    ("reopens", Opens),
+    ("closes", Opens),
+    ("starts", Opens),
+    ("begins", Opens),
+    ("resumes", Opens),
+    ("returns", Opens),
+    ("meets", Opens),
+    ("travels", Opens),
+    ("arrives", Opens),
+    ("departs", Opens),
+    ("airs", Opens),
+    ("premieres", Opens),
+    ("kicks", Opens),
+    ("expires", Opens),
+    ("ends", Opens),
+    ("goes", Opens),
+    ("comes", Opens),
+    ("takes", Opens),
+    ("convenes", Opens),
+    ("reconvenes", Opens),
+    ("hosts", Opens),
+    ("visits", Opens),
+    ("heads", Opens),
+    ("plays", Opens),
+    ("faces", Opens),
+    ("open", Open),
+    ("begin", Open),
+    ("resume", Open),
+    ("return", Open),
+    ("meet", Open),
+    ("go", Open),
+    ("come", Open),
+    ("take", Open),
+    ("head", Open),
+    ("arrive", Open),
+    ("expire", Open),
+    ("play", Open),
+    ("face", Open),
+    ("vote", Open),
+    ("visit", Open),
     ("can", Is),
     ("due", Due),
     ("effective", Due),
@@ -535,6 +598,18 @@ const FAMILIES: &[(&str, Lx)] = &[
     ("quit", Was),
     ("ran", Was),
     ("rang", Was),
+    ("rode", Was),
+    ("bore", Was),
+    ("drank", Was),
+    ("fed", Was),
+    ("lay", Was),
+    ("lit", Was),
+    ("shone", Was),
+    ("spun", Was),
+    ("strode", Was),
+    ("underwent", Was),
+    ("overcame", Was),
+    ("overtook", Was),
     ("rose", Was),
     ("said", Was),
     ("sang", Was),
@@ -586,42 +661,18 @@ const FAMILIES: &[(&str, Lx)] = &[
     ("as", As),
 ];
 
-const fn sorted<const N: usize>(families: &[(&'static str, Lx)]) -> [(&'static str, Lx); N] {
-    let mut out = [("", Other); N];
-    let mut filled = 0;
-    while filled < N {
-        let next = families[filled];
-        let mut at = filled;
-        while at > 0 && less(next.0.as_bytes(), out[at - 1].0.as_bytes()) {
-            out[at] = out[at - 1];
-            at -= 1;
-        }
-        out[at] = next;
-        filled += 1;
-    }
-    out
-}
-
-const fn less(a: &[u8], b: &[u8]) -> bool {
-    let mut i = 0;
-    while i < a.len() && i < b.len() {
-        if a[i] != b[i] {
-            return a[i] < b[i];
-        }
-        i += 1;
-    }
-    a.len() < b.len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_table_is_sorted_without_doubles_and_fits() {
-        for pair in WORDS.windows(2) {
-            assert!(pair[0].0 < pair[1].0, "{:?} stands twice", pair[1].0);
+    fn every_word_is_found_once() {
+        for (n, (word, lx)) in FAMILIES.iter().enumerate() {
+            assert!(FAMILIES[..n].iter().all(|(other, _)| other != word), "{word:?} stands twice");
+            assert_eq!(look_up(word.as_bytes()), *lx, "{word:?}");
+            assert!(word.len() <= LONGEST && *word == word.to_lowercase());
         }
-        assert!(WORDS.iter().all(|(w, _)| w.len() <= LONGEST && *w == w.to_lowercase()));
+        assert!(FAMILIES.len() * 3 < SLOTS.len() + FAMILIES.len());
+        assert_eq!(look_up(b"zebra"), Other);
     }
 }

@@ -58,6 +58,19 @@ fn part(s: &Scan<'_>, i: usize) -> Option<(bool, usize)> {
 }
 
 fn full_day(s: &Scan<'_>, i: usize) -> Option<(Clock, usize)> {
+    // `18.20 BST`
+    if let Lx::Amount(h @ 0..=23, m @ 0..=59, 2) = s.at(i)
+        && zone(s, i + 1).0.is_some()
+    {
+        return Some((at(h, m.into()), i + 1));
+    }
+    // `0417 GMT`
+    if let Lx::Num(n @ 0..=2359, 4) = s.at(i)
+        && n % 100 < 60
+        && zone(s, i + 1).0.is_some()
+    {
+        return Some((at(n / 100, n % 100), i + 1));
+    }
     let (Lx::Num(h @ 0..=24, 1..=2), Lx::Colon, Lx::Num(m @ 0..=59, 2)) = (s.at(i), s.at(i + 1), s.at(i + 2)) else {
         return None;
     };

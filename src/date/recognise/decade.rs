@@ -55,7 +55,17 @@ fn century(s: &Scan<'_>, from: usize, i: usize) -> Option<Found> {
         },
         _ => return None,
     };
+    // `the 18th and 19th centuries`
     let at = s.skip_hyphen(next);
+    let plural = |at: usize| s.at(at) == Lx::UnitWord(Unit::Century, true);
+    let first = s.at(next) == Lx::And && matches!(s.at(next + 1), Lx::Ordinal(_)) && plural(next + 2);
+    let second = plural(next) && s.before(i, 1) == Lx::And;
+    if (4..=22).contains(&n) && (first || second) {
+        return Some(Found::new(from, next + usize::from(second), Expr::Century(n as i32 - 1), "date.century"));
+    }
+    if super::before_christ(s, at + 1) {
+        return None;
+    }
     ((4..=22).contains(&n) && s.at(at) == Lx::UnitWord(Unit::Century, false))
         .then(|| Found::new(from, at + 1, Expr::Century(n as i32 - 1), "date.century"))
 }

@@ -4,11 +4,12 @@
 //! |---|---|
 //! | `today`, `yesterday`, `tomorrow` | that day |
 //! | `the day after tomorrow`, `the day before yesterday` | two days away |
-//! | `tonight`, `overnight` | a night |
+//! | `tonight`, `fired missiles overnight` | the night to come, the night behind |
 //! | `tomorrow’s world`, `USA Today`, `Today programme` | nothing |
 
 use super::super::expr::{Expr, Found, Scan, TimeOfDay};
 use super::super::lex::{Lx, Unit};
+use super::super::tense::{self, Tense};
 use super::super::value::Part;
 
 pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
@@ -23,6 +24,10 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
         Lx::Yesterday => Some(Found::new(i, i + 1, Expr::Deictic(-1), "date.yesterday")),
         Lx::Tonight if is_name(s, i) => Some(Found::new(i, i + 1, Expr::Veto, "")),
         Lx::Tonight => night(i + 1, 0),
+        Lx::Overnight if is_adverb(s, i) => {
+            let ahead = matches!(tense::around(s, i, i + 1).0, Tense::Future | Tense::Scheduled);
+            night(i + 1, if ahead { 0 } else { -1 })
+        }
         Lx::The if s.at(i + 1) == Lx::UnitWord(Unit::Day, false) => match (s.at(i + 2), s.at(i + 3)) {
             (Lx::After, Lx::Tomorrow) => Some(Found::new(i, i + 4, Expr::Deictic(2), "date.tomorrow")),
             (Lx::Before, Lx::Yesterday) => Some(Found::new(i, i + 4, Expr::Deictic(-2), "date.yesterday")),
@@ -30,6 +35,16 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
         },
         _ => None,
     }
+}
+
+/// `fired missiles overnight`, but neither `an overnight raid` nor `overnight on Tuesday`, which has its day.
+fn is_adverb(s: &Scan<'_>, i: usize) -> bool {
+    use Lx::*;
+    let noun = matches!(s.before(i, 1), A | The | Its | Poss | Of | From);
+    let behind = s.at(i + 1);
+    let closes = behind.ends_clause() || matches!(behind, In | On | At | By | To | From | As | After | Before | For);
+    let day = (i + 1..i + 3).any(|n| matches!(s.at(n), Weekday(_) | Month(_) | MonthAbbr(_) | Yesterday | Today));
+    !noun && closes && !day && !s.is_capital(i)
 }
 
 /// `USA Today`, `Today’s Opinions`, `the Tonight Show`: a capital inside a name.

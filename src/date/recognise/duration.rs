@@ -14,6 +14,10 @@ use super::super::lex::{Lx, Unit};
 use super::super::number::count;
 
 pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
+    // `for the third time in as many days`
+    if s.at(i) == Lx::Many && s.before(i, 1) == Lx::As {
+        return None;
+    }
     determined(s, i).or_else(|| counted(s, i)).or_else(|| half(s, i)).or_else(|| bare(s, i))
 }
 
@@ -98,15 +102,35 @@ fn counted(s: &Scan<'_>, i: usize) -> Option<Found> {
         total.tenths = 5;
         end += 3;
     }
+    // `24 years and three months old`
+    let aged = s.at(end) == Lx::And
+        && count(s, end + 1).is_some_and(|(_, n)| matches!(s.at(n), Lx::UnitWord(..)) && is_age(s, n + 1));
+    if aged || is_round_the_clock(s, first, unit, end) {
+        return None;
+    }
     let (extra, end) = extra(s, unit, end);
     Some(found(i, end, total, unit, extra))
+}
+
+/// `24 hours a day`, `seven days a week`: always, and no length.
+fn is_round_the_clock(s: &Scan<'_>, count: Count, unit: Unit, end: usize) -> bool {
+    let (Lx::A, Lx::UnitWord(whole, false)) = (s.at(end), s.at(end + 1)) else { return false };
+    matches!(
+        (count.n, unit, whole),
+        (Some(24), Unit::Hour, Unit::Day)
+            | (Some(7), Unit::Day, Unit::Week)
+            | (Some(365), Unit::Day, Unit::Year)
+            | (Some(52), Unit::Week, Unit::Year)
+    )
 }
 
 /// `$5 a day`, `10 million tonnes a year`: the unit is what an amount is reckoned by.
 fn is_rate(s: &Scan<'_>, i: usize) -> bool {
     let amount = |lx| matches!(lx, Lx::Num(..) | Lx::Amount(..) | Lx::Card(_) | Lx::Percent);
     let thing = s.before(i, 1) == Lx::Other && !s.is_capital(i.wrapping_sub(1));
-    amount(s.before(i, 1)) || thing && (amount(s.before(i, 2)) || amount(s.before(i, 3)) && s.before(i, 2) == Lx::Other)
+    matches!(s.before(i, 1), Lx::UnitWord(_, true)) && !matches!(s.before(i, 2), Lx::The | Lx::These | Lx::Those)
+        || amount(s.before(i, 1))
+        || thing && (amount(s.before(i, 2)) || amount(s.before(i, 3)) && s.before(i, 2) == Lx::Other)
 }
 
 /// `and 20 minutes` behind `five hours`.

@@ -43,7 +43,6 @@ const HOLIDAYS: &[(&[&str], On)] = &[
     (&["presidents", "day"], Nth(2, 0, 3, 0)),
     (&["international", "women", "day"], Fixed(3, 8)),
     (&["st", "patrick", "day"], Fixed(3, 17)),
-    (&["st.", "patrick", "day"], Fixed(3, 17)),
     (&["april", "fools", "day"], Fixed(4, 1)),
     (&["ash", "wednesday"], Easter(-46)),
     (&["palm", "sunday"], Easter(-7)),
@@ -81,19 +80,27 @@ const HOLIDAYS: &[(&[&str], On)] = &[
 
 pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
     let (rel, at) = match s.at(i) {
-        Lx::HolidayWord => (Rel::Bare, i),
+        Lx::HolidayWord | Lx::Month(4) => (Rel::Bare, i),
         _ => relation(s, i).filter(|&(rel, _)| rel != Rel::The)?,
     };
-    if s.at(at) != Lx::HolidayWord || !s.is_capital(at) {
+    if !matches!(s.at(at), Lx::HolidayWord | Lx::Month(4)) || !s.is_capital(at) {
         return None;
     }
     let (id, end) = HOLIDAYS.iter().enumerate().find_map(|(id, (name, _))| Some((id as u8, matches(s, at, name)?)))?;
     // `Christmas tree`: the day as an adjective is not meant as a date.
     let bare = end == at + 1;
     let adjective = bare
-        && s.at(end) == Lx::Other
+        && matches!(s.at(end), Lx::Other | Lx::Opens | Lx::Open)
         && s.gap(end)
-        && !s.is_any(end, &["with", "without", "approaches", "approaching", "comes"]);
+        && !s.is_any(
+            end,
+            &["with", "without", "approaches", "approaching", "comes", "falls", "it", "he", "she", "they", "we", "i"],
+        );
+    // `the Good Friday Agreement`
+    let accord = s.is_any(end, &["agreement", "accord", "accords", "deal"]);
+    if accord {
+        return Some(Found::new(i, end, Expr::Veto, ""));
+    }
     if adjective || bare && s.is_hyphen(end) {
         return None;
     }
@@ -104,7 +111,8 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
 /// The end of a name at `i`; possessives are passed over.
 fn matches(s: &Scan<'_>, mut i: usize, name: &[&str]) -> Option<usize> {
     for (n, part) in name.iter().enumerate() {
-        if n > 0 && s.at(i) == Lx::Poss {
+        // A possessive, or the full stop of `St.`.
+        if n > 0 && (s.at(i) == Lx::Poss || s.at(i) == Lx::Stop && name[0] == "st") {
             i += 1;
         }
         let word = s.word(i);

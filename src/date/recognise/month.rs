@@ -90,8 +90,24 @@ fn day_and_year(s: &Scan<'_>, i: usize, next: usize, month: u8, day: u32) -> Fou
         let expr = Expr::Dates { year, from: (month, day as u8), to: (month, last as u8) };
         return Found::new(i, end, expr, "date.days");
     }
-    let (year, end) = year_after(s, next).unwrap_or((Yr::Open, next));
+    let (year, end) = year_after(s, next).unwrap_or((known(s, next, month, day), next));
     dated(i, end, year, month, day)
+}
+
+/// Days that the news calls by their date, and the words that stand behind it then.
+const KNOWN: &[(u8, u32, i32, &[&str])] = &[
+    (1, 6, 2021, &["attack", "riot", "riots", "rioters", "rioter", "insurrection", "committee", "defendants", "siege"]),
+    (2, 24, 2022, &["invasion"]),
+    (7, 7, 2005, &["bombings", "bombers", "attacks"]),
+    (9, 11, 2001, &["attacks", "attack", "hijackers", "terrorist", "terror", "commission"]),
+    (10, 7, 2023, &["attack", "attacks", "massacre", "assault", "onslaught", "atrocities", "terrorist"]),
+];
+
+/// `the Oct. 7 attacks`, `the January 6 Capitol riot`.
+fn known(s: &Scan<'_>, next: usize, month: u8, day: u32) -> Yr {
+    let named = |words: &[&str]| (next..next + 2).any(|i| s.at(i) == Lx::Other && s.is_any(i, words));
+    let found = KNOWN.iter().find(|k| (k.0, k.1) == (month, day) && named(k.3));
+    found.map_or(Yr::Open, |k| Yr::Known(k.2))
 }
 
 fn is_day_number_end(s: &Scan<'_>, end: usize) -> bool {
@@ -107,14 +123,18 @@ fn dated(from: usize, to: usize, year: Yr, month: u8, day: u32) -> Found {
     if day == 0 || day > most {
         return Found::new(from, to, Expr::Impossible, "date.impossible");
     }
-    let rule = if year == Yr::Open { "date.month-day" } else { "date.day" };
+    let rule = match year {
+        Yr::Open => "date.month-day",
+        Yr::Known(_) => "date.known-day",
+        _ => "date.day",
+    };
     Found::new(from, to, Expr::Date { year, month, day: day as u8, weekday: None }, rule)
 }
 
 /// `11 September`, `the 11th of September`, `5–7 August`.
 fn day_first(s: &Scan<'_>, from: usize, i: usize) -> Option<Found> {
     let (day, mut next) = day_number(s, i)?;
-    if matches!(s.before(i, 1), Lx::Currency | Lx::Colon) || matches!(s.before(i, 1), Lx::Stop) && !s.gap(i) {
+    if s.before(i, 1) == Lx::Currency || matches!(s.before(i, 1), Lx::Stop | Lx::Colon) && !s.gap(i) {
         return None;
     }
     let mut last = None;
@@ -135,7 +155,7 @@ fn day_first(s: &Scan<'_>, from: usize, i: usize) -> Option<Found> {
     let dashed = usize::from(s.is_hyphen(next) && matches!(s.at(next + 1), Lx::Num(1000..=2199, 4)));
     let (year, end) = match s.at(next + 1) {
         Lx::Num(y, 4) if dashed == 1 => (Yr::Is(y as i32), next + 2),
-        _ => year_after(s, next).unwrap_or((Yr::Open, next)),
+        _ => year_after(s, next).unwrap_or((known(s, next, month, day), next)),
     };
     match last {
         Some(last) if last <= 31 => {
@@ -160,6 +180,30 @@ fn beside_relation(s: &Scan<'_>, i: usize) -> Option<Found> {
 /// Whether a month without a number is meant as one.
 fn is_bare(s: &Scan<'_>, i: usize) -> bool {
     let led = leads(s, i);
+    const EVENTS: &[&str] = &[
+        "election",
+        "elections",
+        "vote",
+        "poll",
+        "polls",
+        "referendum",
+        "meeting",
+        "summit",
+        "deadline",
+        "figures",
+        "report",
+        "budget",
+        "attack",
+        "coup",
+        "protests",
+        "floods",
+        "primary",
+        "ballot",
+    ];
+    // `the May local elections`
+    let event = matches!(s.before(i, 1), Lx::The | Lx::A | Lx::Its)
+        && (i + 1..i + 3).any(|n| !s.is_capital(n) && s.is_any(n, EVENTS));
+    let led = led || event;
     let name_follows = is_name(s, i + 1) && !led;
     let modifies = s.at(i + 1) == Lx::Poss || matches!(s.at(i + 1), Lx::Dash);
     match s.at(i) {

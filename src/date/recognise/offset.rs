@@ -32,6 +32,8 @@ fn counted(s: &Scan<'_>, i: usize) -> Option<Found> {
     at = super::duration::filler(s, s.skip_hyphen(at));
     let (unit, plural) = match s.at(at) {
         Lx::UnitWord(unit, plural) => (unit, plural),
+        // `5h ago`
+        Lx::UnitLetters(unit) => (unit, true),
         _ => return None,
     };
     let half = if s.at(at + 1) == Lx::And && s.at(at + 2) == Lx::A && s.at(at + 3) == Lx::Half { 3 } else { 0 };
@@ -41,7 +43,9 @@ fn counted(s: &Scan<'_>, i: usize) -> Option<Found> {
     let published = |sign, to| Some(offset(i, to, count, unit, sign, Base::Published));
     match s.at(end) {
         Lx::Ago => published(-1, end + 1),
-        Lx::Back if !plural || count.n.is_some() => published(-1, end + 1),
+        Lx::Back if !plural || count.n.is_some() || s.at(i) == Lx::A => published(-1, end + 1),
+        // `in two years’ time`
+        Lx::Poss | Lx::Apostrophe if s.at(end + 1) == Lx::TimeWord && s.before(i, 1) == Lx::In => published(1, end + 2),
         Lx::Hence => published(1, end + 1),
         Lx::From if matches!(s.at(end + 1), Lx::Now | Lx::Today) => published(1, end + 2),
         Lx::Earlier => Some(offset(i, end + 1, count, unit, -1, Base::Context)),
@@ -98,6 +102,7 @@ fn loose(s: &Scan<'_>, i: usize) -> Option<Found> {
     let past = |to| Some(Found::new(i, to, Expr::Ref(Ref::Past), "date.past-reference"));
     match (s.at(i), s.at(i + 1)) {
         (Lx::Long, Lx::Ago) => past(i + 2),
+        (Lx::Other, Lx::Ago) if s.is_any(i, &["ages", "moments", "generations", "aeons"]) => past(i + 2),
         (Lx::A, Lx::While) if matches!(s.at(i + 2), Lx::Ago | Lx::Back) => past(i + 3),
         (Lx::Some_, Lx::TimeWord) if s.at(i + 2) == Lx::Ago => past(i + 3),
         (Lx::A, Lx::Long) if s.at(i + 2) == Lx::TimeWord && s.at(i + 3) == Lx::Ago => past(i + 4),

@@ -31,8 +31,14 @@ fn numbered(s: &Scan<'_>, i: usize, expr: impl Fn(Yr) -> Expr) -> Option<Found> 
     if s.before(i, 1) == Lx::Slash || s.at(i + 1) == Lx::Dash && !s.gap(i + 1) {
         return None;
     }
-    let at = i + 1 + usize::from(s.at(i + 1) == Lx::Fiscal);
-    let (year, end) = year_after(s, at).unwrap_or((Yr::Open, i + 1));
+    let fiscal = s.at(i + 1) == Lx::Fiscal;
+    let at = i + 1 + usize::from(fiscal);
+    let (year, end) = match s.at(at) {
+        // `Q1 FY25`
+        Lx::Num(y, 2) if fiscal && !s.gap(at) => (Yr::Is(super::short_year(y)), at + 1),
+        Lx::Num(y, 4) if fiscal && !s.gap(at) => (Yr::Is(y as i32), at + 1),
+        _ => year_after(s, at).unwrap_or((Yr::Open, i + 1)),
+    };
     Some(Found::new(i, end, expr(year), "date.quarter"))
 }
 
@@ -79,6 +85,7 @@ fn worded(s: &Scan<'_>, i: usize) -> Option<Found> {
         Lx::Ordinal(n @ 1..=4) => Some(n as u8),
         Lx::UnitWord(Unit::Second, false) => Some(2),
         Lx::Last if i < at => Some(0),
+        Lx::Other if i < at && s.is_any(at, &["final", "closing", "latter"]) => Some(0),
         _ => None,
     };
     let Some(n) = n else {
@@ -92,9 +99,15 @@ fn worded(s: &Scan<'_>, i: usize) -> Option<Found> {
     let noun = s.skip_hyphen(at + 1);
     let hyphened = noun > at + 1;
     if s.at(noun) == QUARTER {
-        if n == 0 || sporting(s, noun) || s.is_hyphen(noun + 1) && !hyphened {
+        if sporting(s, noun) || s.is_hyphen(noun + 1) && !hyphened {
             return None;
         }
+        // `the last quarter of 2023`; `the last quarter` alone is the one before this.
+        let n = match (n, year_of(s, noun + 1)) {
+            (0, Some((Yr::Is(_) | Yr::Rel(_), _))) => 4,
+            (0, _) => return None,
+            _ => n,
+        };
         let (year, end) = match year {
             Yr::Open => year_of(s, noun + 1).unwrap_or((Yr::Open, noun + 1)),
             known => (known, noun + 1),

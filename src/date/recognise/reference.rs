@@ -40,7 +40,7 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
         Lx::More if s.at(i + 1) == Lx::RefPast && s.is_any(i + 1, &["recently"]) => give(i + 2, Ref::Past),
         // In a tale of the past it only says that something followed.
         Lx::Soon
-            if tense::around(s, i, i + 1).0 != Tense::Past
+            if !matches!(tense::around(s, i, i + 1).0, Tense::Past | Tense::Perfect)
                 && s.at(i + 1) != Lx::Ed
                 && s.before(i, 1) != Lx::As
                 && !s.is_any(i.wrapping_sub(1), &["too", "how", "so"])

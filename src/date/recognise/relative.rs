@@ -37,6 +37,8 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
     }
     match s.at(at) {
         Lx::PartWord(part) => part_of_day(s, i, at, rel, part),
+        _ if rel == Rel::The && s.at(at + 1) == Lx::UnitWord(Unit::Hour, true) => small_hours(s, i, at),
+        Lx::HolidayWord if rel == Rel::The && s.at(at + 1) == Lx::UnitWord(Unit::Year, false) => new_year(s, i, at),
         Lx::UnitWord(unit, false) => unit_word(s, i, at, rel, unit, fiscal),
         // The period that a company reports on.
         Lx::Period if rel == Rel::Last && s.at(at - 1) == Lx::Latest => {
@@ -49,7 +51,10 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
 fn unit_word(s: &Scan<'_>, i: usize, at: usize, rel: Rel, unit: Unit, fiscal: bool) -> Option<Found> {
     let end = at + 1;
     // The programme: “This Week”.
-    if s.is_capital(at) && matches!(s.before(i, 1), Lx::Quote | Lx::Apostrophe) && s.is_capital(i) {
+    let quoted = matches!(s.before(i, 1), Lx::Quote | Lx::Apostrophe) && s.is_capital(i);
+    // The newspaper: the Weekend Australian.
+    let paper = unit == Unit::Weekend && s.at(end) == Lx::Other && s.is_capital(end);
+    if s.is_capital(at) && (quoted || paper) {
         return None;
     }
     if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Millennium)
@@ -70,11 +75,30 @@ fn unit_word(s: &Scan<'_>, i: usize, at: usize, rel: Rel, unit: Unit, fiscal: bo
         return week_of(s, i, end + 1);
     }
     // `the fiscal year ended Jan. 31` has a length; its name is not said.
-    let reported = unit == Unit::Year && rel == Rel::The && s.at(end) == Lx::Ended;
+    let reported = unit == Unit::Year
+        && rel == Rel::The
+        && (s.at(end) == Lx::Ended
+            || matches!(s.at(end), Lx::To | Lx::Through) && matches!(s.at(end + 1), Lx::Month(_) | Lx::MonthAbbr(_)));
     if reported || unit < Unit::Day {
         return Some(Found::new(i, end, Expr::Duration { count: Count::of(1), unit, extra: None }, "duration.count"));
     }
+    // `the last day of talks` is one of them, `in the last day` a time.
+    let article = s.at(i) == Lx::The;
+    if rel == Rel::Last && article {
+        let in_it = matches!(s.before(i, 1), Lx::In | Lx::Over | Lx::Within | Lx::During | Lx::For);
+        if unit == Unit::Day && !in_it || s.at(end) == Lx::Of {
+            return None;
+        }
+    }
     if rel == Rel::The {
+        let far = match (s.at(end), s.at(end + 1)) {
+            (Lx::Before, Lx::Last) if closes(s, end + 2) => Some(Rel::BeforeLast),
+            (Lx::After, Lx::Next) if closes(s, end + 2) => Some(Rel::AfterNext),
+            _ => None,
+        };
+        if let Some(rel) = far.filter(|_| unit > Unit::Night) {
+            return Some(Found::new(i, end + 2, Expr::Unit { rel, unit }, "date.unit-relative"));
+        }
         // `the day before`, `the year after`
         let beside = match s.at(end) {
             Lx::Before if closes(s, end + 1) => Some(Rel::Previous),
@@ -145,7 +169,7 @@ fn meant(s: &Scan<'_>, i: usize, end: usize, unit: Unit) -> bool {
         Unit::Week | Unit::Month_ | Unit::Quarter | Unit::Year => {
             preposition && s.at(end) != Of && (!narrowed || unit >= Unit::Quarter)
         }
-        Unit::Decade | Unit::Century => preposition && !narrowed,
+        Unit::Decade | Unit::Century => preposition && (!narrowed || s.before(i, 1) == Of && s.at(end) != Of),
         _ => false,
     }
 }
@@ -171,6 +195,11 @@ fn part_of_day(s: &Scan<'_>, i: usize, at: usize, rel: Rel, part: Part) -> Optio
         Rel::Same => Expr::Unit { rel: Rel::Same, unit: Unit::Day },
         Rel::Next | Rel::Following if s.at(i) == Lx::The => Expr::Unit { rel: Rel::Following, unit: Unit::Day },
         Rel::Previous => Expr::Unit { rel: Rel::Previous, unit: Unit::Day },
+        // `the night before last`
+        Rel::The if s.at(at + 1) == Lx::Before && s.at(at + 2) == Lx::Last && closes(s, at + 3) => {
+            let (expr, time) = (Expr::Deictic(-2), Some(TimeOfDay::Part(part)));
+            return Some(Found { time, ..Found::new(i, at + 3, expr, "time.part-of-day") });
+        }
         Rel::The if matches!(s.before(i, 1), Lx::In | Lx::During | Lx::Of) && s.at(at + 1) != Lx::Of => {
             Expr::Unit { rel: Rel::Same, unit: Unit::Day }
         }
@@ -180,6 +209,25 @@ fn part_of_day(s: &Scan<'_>, i: usize, at: usize, rel: Rel, part: Part) -> Optio
         return None;
     }
     Some(Found { time: Some(TimeOfDay::Part(part)), ..Found::new(i, at + 1, expr, "time.part-of-day") })
+}
+
+/// `the early hours`, `the small hours`.
+fn small_hours(s: &Scan<'_>, i: usize, at: usize) -> Option<Found> {
+    if s.at(at) != Lx::Early && !s.is_any(at, &["small", "wee"]) {
+        return None;
+    }
+    let expr = Expr::Unit { rel: Rel::Same, unit: Unit::Day };
+    let (time, modifier) = (Some(TimeOfDay::Part(Part::Morning)), Some(Modifier::Start));
+    Some(Found { time, modifier, ..Found::new(i, at + 2, expr, "time.part-of-day") })
+}
+
+/// `in the new year`: its first weeks.
+fn new_year(s: &Scan<'_>, i: usize, at: usize) -> Option<Found> {
+    let led = (matches!(s.before(i, 1), Lx::In | Lx::Early | Lx::Until | Lx::By)
+        || s.is_any(i.wrapping_sub(1), &["into"]))
+        && s.is_any(at, &["new"])
+        && !matches!(s.at(at + 2), Lx::Poss | Lx::Other);
+    led.then(|| Found { modifier: Some(Modifier::Start), ..Found::new(i, at + 2, Expr::NewYear, "date.unit-relative") })
 }
 
 /// `year-end`, `year's end`: its last day; and `year-to-date`.

@@ -17,6 +17,13 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
     };
     let Lx::SeasonWord(season) = s.at(at) else { return None };
     if let Some((year, end)) = year_after(s, at + 1).filter(|_| s.at(at + 1) != Lx::Comma) {
+        // `the winter of 2015-16` bears its first year.
+        let spans = season == Season::Winter
+            && matches!(s.at(end), Lx::Dash | Lx::Slash)
+            && !s.gap(end)
+            && !s.gap(end + 1)
+            && matches!(s.at(end + 1), Lx::Num(_, 2 | 4));
+        let end = end + if spans { 2 } else { 0 };
         return Some(Found::new(i, end, Expr::Season { year, rel: Rel::Bare, season }, "date.season"));
     }
     let end = at + 1;

@@ -3,16 +3,21 @@
 //! | text | gives |
 //! |---|---|
 //! | `Monday`, `last Friday`, `this coming Sunday`, `the following Tuesday` | one day |
+//! | `Wednesday week`, `a week on Monday` | a week after the coming one |
 //! | `Fri.`, `Sat.` | one day, where a preposition or a date stands beside it |
 //! | `Sunday Times`, `Saturday Night Live`, `Bloody Sunday` | nothing |
 
 use super::super::expr::{Expr, Found, Rel, Scan};
-use super::super::lex::Lx;
+use super::super::lex::{Lx, Unit};
 use super::relation;
+
+const WEEK: Lx = Lx::UnitWord(Unit::Week, false);
 
 pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
     let (rel, at) = match s.at(i) {
         Lx::Weekday(_) | Lx::WeekdayAbbr(_) => (Rel::Bare, i),
+        // `a week on Monday`
+        Lx::A if s.at(i + 1) == WEEK && matches!(s.at(i + 2), Lx::On | Lx::From) => (Rel::WeekOn, i + 3),
         _ => relation(s, i)?,
     };
     let day = match s.at(at) {
@@ -22,6 +27,11 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
     };
     if is_title(s, at) {
         return Some(Found::new(i, at + 1, Expr::Veto, ""));
+    }
+    // `Wednesday week`
+    if rel == Rel::Bare && s.at(at + 1) == WEEK && s.gap(at + 1) && s.at(at + 2).ends_clause() {
+        let expr = Expr::Weekday { rel: Rel::WeekOn, day };
+        return Some(Found::new(i, at + 2, expr, "date.weekday-relative"));
     }
     // `the Monday after`: the article belongs to the phrase only where something makes it definite.
     let from = if rel == Rel::The { at } else { i };

@@ -27,11 +27,11 @@ pub(super) fn read(s: &Scan<'_>, i: usize) -> Option<Found> {
 }
 
 fn figures(s: &Scan<'_>, i: usize, year: i32) -> Option<Found> {
-    if joined(s, i) {
-        return None;
-    }
-    if let Some(found) = range(s, i, year) {
+    if let Some(found) = range(s, i, i, year, "date.years") {
         return Some(found);
+    }
+    if joined(s, i) || super::before_christ(s, i + 1) {
+        return None;
     }
     if s.at(i + 1) == Lx::Dash && !s.gap(i + 1) && matches!(s.at(i + 2), Lx::Num(_, 1..=3)) && !s.gap(i + 2) {
         return None;
@@ -42,19 +42,26 @@ fn figures(s: &Scan<'_>, i: usize, year: i32) -> Option<Found> {
 
 /// Whether a mark makes the digits part of something longer.
 fn joined(s: &Scan<'_>, i: usize) -> bool {
-    let before = !s.gap(i)
-        && matches!(
-            s.before(i, 1),
-            Lx::Slash | Lx::Stop | Lx::Currency | Lx::Colon | Lx::Num(..) | Lx::Mark | Lx::Other | Lx::Comma
-        );
     let after = !s.gap(i + 1)
         && matches!(s.at(i + 1), Lx::Slash | Lx::Colon | Lx::Other | Lx::Percent)
         && !matches!(s.at(i + 1), Lx::Slash if s.gap(i + 2));
-    before || after || matches!(s.before(i, 1), Lx::Currency)
+    after || tied(s, i) || s.before(i, 1) == Lx::Currency
+}
+
+/// Whether a mark ties the digits to what stands before them.
+fn tied(s: &Scan<'_>, i: usize) -> bool {
+    !s.gap(i)
+        && matches!(
+            s.before(i, 1),
+            Lx::Slash | Lx::Stop | Lx::Currency | Lx::Colon | Lx::Num(..) | Lx::Mark | Lx::Other | Lx::Comma
+        )
 }
 
 /// `2015-16`, `1914–1918`, `2016/17`. Two full years stay two expressions, which the range refiner joins.
-fn range(s: &Scan<'_>, i: usize, year: i32) -> Option<Found> {
+fn range(s: &Scan<'_>, from: usize, i: usize, year: i32, rule: &'static str) -> Option<Found> {
+    if from == i && tied(s, i) {
+        return None;
+    }
     let Lx::Num(n, 2) = s.at(i + 2) else { return None };
     let tight = !s.gap(i + 1) && !s.gap(i + 2) && matches!(s.at(i + 1), Lx::Dash | Lx::Slash);
     let last = year / 100 * 100 + n as i32;
@@ -62,7 +69,7 @@ fn range(s: &Scan<'_>, i: usize, year: i32) -> Option<Found> {
     let last = if n == 0 && year % 100 == 99 { last + 100 } else { last };
     let follows = s.gap(i + 3) || !matches!(s.at(i + 3), Lx::Dash | Lx::Slash | Lx::Num(..));
     (tight && follows && last > year && (1700..=2199).contains(&year))
-        .then(|| Found::new(i, i + 3, Expr::Years(year, last), "date.years"))
+        .then(|| Found::new(from, i + 3, Expr::Years(year, last), rule))
 }
 
 /// Whether the number counts things: a measure, a plural noun after a word of amount.
@@ -124,7 +131,7 @@ fn counts(s: &Scan<'_>, i: usize) -> bool {
         named.wrapping_sub(1),
         &[
             "no", "nos", "number", "flight", "room", "route", "highway", "page", "lot", "unit", "act", "section", "x",
-            "boeing",
+            "boeing", "windows", "project", "agenda", "vision", "horizon", "runner", "route", "area", "model",
         ],
     );
     thing || amount || (number && s.before(i, 1) != Lx::Mark)
@@ -195,11 +202,17 @@ pub(super) fn spoken_number(s: &Scan<'_>, i: usize) -> Option<(i32, usize)> {
     (!matches!(s.at(end), Lx::UnitWord(..) | Lx::Card(_) | Lx::Dash)).then_some((year as i32, end))
 }
 
-/// `fiscal 1989`, `fiscal year 2024`.
+/// `fiscal 1989`, `fiscal year 2024`, `FY23`, `FY2023-24`.
 fn fiscal(s: &Scan<'_>, from: usize, i: usize) -> Option<Found> {
     let at = i + 1 + usize::from(s.at(i + 1) == Lx::UnitWord(Unit::Year, false));
-    let Lx::Num(n @ 1900..=2199, 4) = s.at(at) else { return None };
-    Some(Found::new(if at == i + 1 { i } else { from.max(i) }, at + 1, Expr::Year(n as i32), "date.fiscal-year"))
+    let year = match s.at(at) {
+        Lx::Num(n @ 1900..=2199, 4) => n as i32,
+        Lx::Num(n, 2) if !s.gap(at) => super::short_year(n),
+        _ => return None,
+    };
+    let from = if at == i + 1 { i } else { from.max(i) };
+    range(s, from, at, year, "date.fiscal-year")
+        .or_else(|| Some(Found::new(from, at + 1, Expr::Year(year), "date.fiscal-year")))
 }
 
 impl Lx {

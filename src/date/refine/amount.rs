@@ -6,6 +6,7 @@
 //! | `more than four hours`, `over a week` | `MORE_THAN` |
 //! | `less than a decade`, `under an hour` | `LESS_THAN` |
 //! | `at least 30 days` | `EQUAL_OR_MORE` |
+//! | `20-odd years`, `10+ years` | `APPROX`, `EQUAL_OR_MORE` |
 //! | `up to 180 days`, `no more than sixty days`, `at most` | `EQUAL_OR_LESS` |
 
 use super::super::expr::{Expr, Found, Rel, Scan};
@@ -27,7 +28,10 @@ fn read(s: &Scan<'_>, f: &Found, limit: usize) -> Option<(Modifier, usize)> {
     let at = |back: usize| f.from.checked_sub(back).filter(|&i| i >= limit).map_or(Lx::Mark, |i| s.at(i));
     let measured = matches!(f.expr, Expr::Duration { .. } | Expr::Offset { .. } | Expr::FromNext { .. });
     let definite = matches!(s.at(f.from), Lx::The | Lx::These | Lx::Those | Lx::Past | Lx::Last | Lx::Next);
+    let loose = |words: &[&str]| measured && (f.from + 1..f.to).any(|i| s.is_any(i, words));
     match at(1) {
+        _ if loose(&["odd"]) => Some((Modifier::Approx, usize::from(at(1) == Lx::Approx))),
+        _ if loose(&["plus", "+"]) => Some((Modifier::EqualOrMore, 0)),
         // `about last week` is what the talk was about; `around the year` is a place in it.
         Lx::Approx
             if measured || !definite && !is_spoken_of(f) && !s.is_any(f.from - 1, &["about"]) || is_figure(s, f) =>
@@ -44,6 +48,8 @@ fn read(s: &Scan<'_>, f: &Found, limit: usize) -> Option<(Modifier, usize)> {
         Lx::Least if measured && at(2) == Lx::At => Some((Modifier::EqualOrMore, 2)),
         Lx::Most if measured && at(2) == Lx::At => Some((Modifier::EqualOrLess, 2)),
         Lx::To if measured && at(2) == Lx::Up => Some((Modifier::EqualOrLess, 2)),
+        // `Over three nights, the army came` tells how long, `over 20 years ago` how much more.
+        Lx::Over if f.from == 1 && matches!(f.expr, Expr::Duration { .. }) => None,
         Lx::Over if measured && !definite && counted(f) && !matches!(at(2), Lx::Ed | Lx::Other | Lx::Was | Lx::Ing) => {
             Some((Modifier::MoreThan, 1))
         }

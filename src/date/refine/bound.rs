@@ -3,6 +3,7 @@
 //! | text | TIMEX3 `mod` |
 //! |---|---|
 //! | `since 2014` | `ON_OR_AFTER` |
+//! | `1994 or later`, `2030 and beyond`, `1997 onwards` | `ON_OR_AFTER` |
 //! | `until April`, `by Friday` | `ON_OR_BEFORE` |
 //! | `before 2014`, `after May 3` | `BEFORE`, `AFTER` |
 //!
@@ -22,7 +23,19 @@ pub(super) fn mark(s: &Scan<'_>, found: &mut [Found]) {
                 | Expr::Impossible
                 | Expr::Offset { .. }
                 | Expr::FromNext { .. }
+                | Expr::Beside { .. }
+                | Expr::EventDay(_)
         );
+        let dated = dated && !matches!(f.expr, Expr::Time);
+        // `1994 or later`, `2030 and beyond`, `1997 onwards`
+        let open = match (s.at(f.to), s.at(f.to + 1)) {
+            (Lx::Or, Lx::Later) | (Lx::And, Lx::Onward) => 2,
+            (Lx::Onward, _) => 1,
+            _ => 0,
+        };
+        if dated && open > 0 && f.modifier.is_none() {
+            (f.modifier, f.to) = (Some(Modifier::OnOrAfter), f.to + open);
+        }
         if f.modifier.is_some() || f.range != 0 || !dated {
             continue;
         }

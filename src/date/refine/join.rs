@@ -6,8 +6,10 @@
 //! | `Friday evening`, `the morning of Sept. 11` | one part of a day |
 //! | `10 p.m. Wednesday`, `March 14, 2022 at 21:49` | one moment |
 
-use super::super::expr::{Expr, Found, Rel, Scan, TimeOfDay};
-use super::super::lex::{Lx, Unit};
+use super::super::expr::{AgoDay, Base, Count, Expr, Found, Rel, Scan, TimeOfDay, Yr};
+use super::super::lex::{Lex, Lx, Unit};
+use super::super::value::{Clock, Part};
+use crate::document::Modifier;
 
 /// Merges neighbours for which `merge` gives a joint expression.
 fn neighbours(found: &mut Vec<Found>, merge: impl Fn(&Found, &Found) -> Option<Found>) {
@@ -31,6 +33,87 @@ pub(super) fn weekday_with_date(s: &Scan<'_>, found: &mut Vec<Found>) {
         let Expr::Date { year, month, day: date, .. } = b.expr else { return None };
         let tight = a.to == b.from || a.to + 1 == b.from && matches!(s.at(a.to), Lx::Comma | Lx::Bracket | Lx::The);
         tight.then_some(Found { from: a.from, expr: Expr::Date { year, month, day: date, weekday: Some(day) }, ..*b })
+    });
+}
+
+/// `Tuesday last week`, `Friday of next week`, `last week on Monday`.
+pub(super) fn weekday_of_week(s: &Scan<'_>, found: &mut Vec<Found>) {
+    let week = |f: &Found| match f.expr {
+        Expr::Unit {
+            rel: rel @ (Rel::Last | Rel::This | Rel::Next | Rel::Following | Rel::Previous | Rel::Same),
+            unit: Unit::Week,
+        } if f.modifier.is_none() => Some(rel),
+        _ => None,
+    };
+    neighbours(found, |a, b| {
+        let between = &s.lex[a.to.min(b.from)..b.from];
+        let rule = "date.weekday-relative";
+        match (a.expr, b.expr, between) {
+            (Expr::Weekday { rel: Rel::Bare, day }, _, [] | [Lex { lx: Lx::Of, .. }]) => {
+                let expr = Expr::WeekdayIn { rel: week(b)?, day };
+                Some(Found { to: b.to, expr, rule, ..*a })
+            }
+            (_, Expr::Weekday { rel: Rel::Bare, day }, [Lex { lx: Lx::On, .. }]) => {
+                let expr = Expr::WeekdayIn { rel: week(a)?, day };
+                Some(Found { from: a.from, expr, rule, ..*b })
+            }
+            _ => None,
+        }
+    });
+}
+
+/// `Easter weekend`, `Christmas week`, `the Memorial Day weekend`.
+pub(super) fn holiday_unit(s: &Scan<'_>, found: &mut Vec<Found>) {
+    neighbours(found, |a, b| {
+        let Expr::Holiday { year: Yr::Open, rel: Rel::Bare, id } = a.expr else { return None };
+        let weekend = matches!(b.expr, Expr::Unit { rel: Rel::The, unit: Unit::Weekend }) && b.to == b.from + 1;
+        (weekend && a.to == b.from).then_some(Found {
+            to: b.to,
+            expr: Expr::HolidayUnit { id, unit: Unit::Weekend },
+            ..*a
+        })
+    });
+    for f in found.iter_mut() {
+        if let Expr::Holiday { year: Yr::Open, rel: Rel::Bare, id } = f.expr
+            && s.at(f.to) == Lx::UnitWord(Unit::Week, false)
+        {
+            (f.expr, f.to) = (Expr::HolidayUnit { id, unit: Unit::Week }, f.to + 1);
+        }
+    }
+}
+
+/// `ten years ago today`, `a week ago on Tuesday`, `eight years ago this week`.
+pub(super) fn ago_on(s: &Scan<'_>, found: &mut Vec<Found>) {
+    neighbours(found, |a, b| {
+        let Expr::Offset { count: Count { n: Some(n), tenths: 0 }, unit, sign: -1, base: Base::Published } = a.expr
+        else {
+            return None;
+        };
+        if a.modifier.is_some() || b.time.is_some() || !matches!(unit, Unit::Week | Unit::Month_ | Unit::Year) {
+            return None;
+        }
+        let on = match (b.expr, &s.lex[a.to.min(b.from)..b.from]) {
+            (Expr::Deictic(days), []) => AgoDay::Deictic(days),
+            (Expr::Weekday { rel: Rel::Bare, day }, [] | [Lex { lx: Lx::On, .. }]) if unit == Unit::Week => {
+                AgoDay::Weekday(day)
+            }
+            (Expr::Unit { rel: Rel::This, unit: Unit::Week }, []) => AgoDay::Week,
+            _ => return None,
+        };
+        let expr = Expr::AgoOn { n: u16::try_from(n).ok()?, unit, on };
+        Some(Found { to: b.to, expr, rule: "date.offset", ..*a })
+    });
+}
+
+/// `the early hours of Sunday`
+pub(super) fn small_hours(s: &Scan<'_>, found: &mut Vec<Found>) {
+    neighbours(found, |a, b| {
+        let small = a.modifier == Some(Modifier::Start)
+            && a.time == Some(TimeOfDay::Part(Part::Morning))
+            && a.rule == "time.part-of-day";
+        let of = matches!(&s.lex[a.to.min(b.from)..b.from], [one] if matches!(one.lx, Lx::Of | Lx::On));
+        let day = b.is_day() || matches!(b.time, Some(TimeOfDay::Part(Part::Morning | Part::Night)));
+        (small && of && day).then_some(Found { from: a.from, time: a.time, modifier: a.modifier, ..*b })
     });
 }
 
@@ -94,6 +177,14 @@ pub(super) fn day_with_time(s: &Scan<'_>, found: &mut Vec<Found>) {
             (f.time, f.from) = (Some(TimeOfDay::Part(part)), f.from - 3);
             continue;
         }
+        // `at lunchtime on Thursday`
+        if f.from >= limit + 2
+            && matches!(s.at(f.from - 1), Lx::On | Lx::Of)
+            && s.at(f.from - 2) == Lx::PartWord(Part::Midday)
+        {
+            (f.time, f.from) = (Some(TimeOfDay::Part(Part::Midday)), f.from - 2);
+            continue;
+        }
         // `mid-afternoon yesterday`
         if f.from > limit
             && !matches!(f.expr, Expr::Unit { rel: Rel::The, .. })
@@ -106,14 +197,16 @@ pub(super) fn day_with_time(s: &Scan<'_>, found: &mut Vec<Found>) {
         let between = &s.lex[a.to.min(b.from)..b.from];
         let linked = match between {
             [] => true,
-            [one] => matches!(one.lx, Lx::Comma | Lx::On | Lx::At | Lx::Bracket),
+            [one] => matches!(one.lx, Lx::Comma | Lx::On | Lx::At) || matches!(one.span.of(s.text), "(" | "|"),
             [one, two] => one.lx == Lx::Comma && matches!(two.lx, Lx::At | Lx::On),
             _ => false,
         };
         if !linked {
             return None;
         }
-        if b.expr == Expr::Time && a.is_day() {
+        // `Tuesday at 9 p.m.`, `yesterday afternoon at 3`
+        let at = matches!(between, [one] if one.lx == Lx::At);
+        if b.expr == Expr::Time && (a.is_day() || at && matches!(a.time, Some(TimeOfDay::Part(_)))) {
             return Some(Found { to: b.to, time: b.time, ..*a });
         }
         // A comma between a time and a day that follows: only where the text lists no more than these two.
@@ -121,8 +214,16 @@ pub(super) fn day_with_time(s: &Scan<'_>, found: &mut Vec<Found>) {
             return Some(Found { from: a.from, time: a.time, ..*b });
         }
         // `8 p.m. Friday night`
-        if let (Expr::Time, Some(TimeOfDay::Part(_))) = (a.expr, b.time) {
-            return Some(Found { from: a.from, time: a.time, ..*b });
+        if let (Expr::Time, Some(TimeOfDay::Part(part))) = (a.expr, b.time) {
+            // `7 o’clock tonight`
+            let late = part != Part::Morning && s.at(a.to.wrapping_sub(1)) == Lx::OClock;
+            let time = match a.time {
+                Some(TimeOfDay::Clock(c)) if late && (4..12).contains(&c.hour) => {
+                    Some(TimeOfDay::Clock(Clock { hour: c.hour + 12, ..c }))
+                }
+                time => time,
+            };
+            return Some(Found { from: a.from, time, ..*b });
         }
         None
     });

@@ -6,7 +6,7 @@
 //! | `between 1980 and 2012` | start, end |
 //! | `January 23 – March 9 2014` | start and end, both of 2014 |
 
-use super::super::expr::{Expr, Found, Scan, Yr};
+use super::super::expr::{Expr, Found, Rel, Scan, Yr};
 use super::super::lex::Lx;
 
 pub(super) fn pair(s: &Scan<'_>, found: &mut [Found]) {
@@ -55,8 +55,8 @@ fn alike(a: &Found, b: &Found) -> bool {
 
 /// `January 23 – March 9 2014`: the year stands once, with the end.
 fn share_year(a: &mut Found, b: &Found) {
-    let (Expr::Date { year: known @ Yr::Is(_), month: last, .. }
-    | Expr::Month { year: known @ Yr::Is(_), month: last }) = b.expr
+    let (Expr::Date { year: known @ (Yr::Is(_) | Yr::Rel(Rel::Last | Rel::This)), month: last, .. }
+    | Expr::Month { year: known @ (Yr::Is(_) | Yr::Rel(Rel::Last | Rel::This)), month: last }) = b.expr
     else {
         return;
     };

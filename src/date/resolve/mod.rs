@@ -16,6 +16,8 @@ pub(super) mod order;
 mod relative;
 mod symbolic;
 
+pub(super) use relative::from_event;
+
 use super::expr::{Expr, Found, Ref, TimeOfDay, Yr};
 use super::tense::Tense;
 use super::value::{Clock, Value};
@@ -60,6 +62,11 @@ impl Resolved {
         Resolved { meaning: Meaning::Text(value.into()), anchor: Anchor::None, alternatives: Vec::new(), doubt }
     }
 
+    /// The date of the event that stands beside.
+    pub(super) fn beside(value: Value) -> Resolved {
+        Resolved::dated(Some(value), Anchor::Context)
+    }
+
     fn but(mut self, alternative: Option<Value>, doubt: f32) -> Resolved {
         self.alternatives.extend(alternative);
         self.doubt += doubt;
@@ -78,10 +85,14 @@ pub(super) struct Focus {
     report: Option<(i32, u32)>,
     /// Whether that quarter, and no longer period, is what the text reports on.
     reports: bool,
+    /// The year that the paragraph spoke of last, where it named it.
+    pub year: Option<i32>,
     /// Whether the last one stands in the same paragraph.
     pub near: bool,
     /// Whether it stands in the same sentence.
     pub here: bool,
+    /// Whether a day stands in the same sentence.
+    pub here_day: bool,
 }
 
 impl Focus {
@@ -90,7 +101,9 @@ impl Focus {
         self.last = Some(value);
         (self.near, self.here) = (true, true);
         match value {
-            Value::Day(d) | Value::Moment(d, _) | Value::DayPart(d, _) => self.day = Some(d),
+            Value::Day(d) | Value::Moment(d, _) | Value::DayPart(d, _) => {
+                (self.day, self.here_day) = (Some(d), true);
+            }
             Value::Quarter(y, q) => {
                 (self.quarter, self.reports) = (Some((y, q)), true);
                 self.report = self.report.or(self.quarter);
@@ -101,7 +114,7 @@ impl Focus {
 
     /// A new paragraph goes back to what the article reports on.
     pub(super) fn paragraph(&mut self) {
-        (self.near, self.quarter) = (false, self.report);
+        (self.near, self.year, self.quarter) = (false, None, self.report);
     }
 
     /// Takes note of a date without making its quarter the one reported on.
@@ -127,6 +140,8 @@ impl Focus {
 pub(super) struct Context {
     pub published: Option<Day>,
     pub focus: Focus,
+    /// The year that the text gave to the same day of a month before.
+    pub known_year: Option<i32>,
     pub tense: Tense,
     /// Whether `3/4/2022` is read with the month first.
     pub month_first: bool,
@@ -155,8 +170,27 @@ pub(super) fn resolve(found: &Found, cx: &Context, next: Option<Value>) -> Resol
     out
 }
 
+/// Puts the end of a range behind its start: `from Wednesday to Friday`, `from November to March`.
+pub(super) fn not_before(end: &mut Resolved, start: Option<Value>, expr: Expr) {
+    let (Meaning::Dated(value), Some((from, _))) = (&mut end.meaning, start.and_then(Value::days)) else { return };
+    let Some((to, _)) = value.days().filter(|(to, _)| *to < from) else { return };
+    let moved = match (expr, *value) {
+        (Expr::Weekday { .. }, Value::Day(day)) => {
+            let weeks = (to.days_until(from) + 6) / 7;
+            day.plus_days(weeks * 7).map(Value::Day)
+        }
+        (Expr::Date { year: Yr::Open, .. }, Value::Day(day)) => day.plus_months(12).map(Value::Day),
+        (Expr::Month { year: Yr::Open, .. }, Value::Month(y, m)) => Some(Value::Month(y + 1, m)),
+        _ => None,
+    };
+    if let Some(moved) = moved {
+        *value = moved;
+        end.alternatives.clear();
+    }
+}
+
 /// Puts a time of day to a day; coarser values stay.
-fn with_time(value: Value, time: TimeOfDay) -> Value {
+pub(super) fn with_time(value: Value, time: TimeOfDay) -> Value {
     let Value::Day(day) = value else { return value };
     match time {
         TimeOfDay::Part(part) => Value::DayPart(day, part),
@@ -189,6 +223,7 @@ fn plain(found: &Found, cx: &Context, next: Option<Value>) -> Resolved {
         Expr::Ref(which) => Resolved::text(reference(which), 0.0),
         // The focus alone may do.
         Expr::Unit { rel, unit } if relative::by_focus(rel) => relative::unit(cx, rel, unit),
+        Expr::WeekdayIn { rel, day } if relative::by_focus(rel) => relative::weekday_in(cx, rel, day),
         Expr::Offset { count, unit, sign, base } => relative::offset(cx, count, unit, sign, base),
         Expr::FromNext { count, unit, sign } => relative::from_next(count, unit, sign, next),
         Expr::Time => relative::time(cx, found.time),
@@ -203,6 +238,16 @@ fn plain(found: &Found, cx: &Context, next: Option<Value>) -> Resolved {
             Resolved::dated(day.map(Value::Day), Anchor::Published)
         }
         Expr::Weekday { rel, day } => near::weekday(cx, rel, day),
+        Expr::WeekdayIn { rel, day } => relative::weekday_in(cx, rel, day),
+        Expr::Nth { n, of, year, month } => near::nth(cx, n, of, year, month),
+        Expr::AgoOn { n, unit, on } => relative::ago_on(cx, n, unit, on),
+        Expr::HolidayUnit { id, unit } => near::holiday_unit(cx, id, unit),
+        // The reader gives these a date, or leaves them out.
+        Expr::Beside { .. } | Expr::EventDay(_) => Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) },
+        Expr::NewYear => {
+            let year = cx.published.map(|p| Value::Year(p.year() + i32::from(p.month() > 6)));
+            Resolved::dated(year, Anchor::Published)
+        }
         Expr::Date { year, month, day, weekday } => near::date(cx, year, month, day, weekday),
         Expr::Dates { year, from, to } => near::days(cx, year, from, to),
         Expr::Month { year, month } => near::month(cx, year, month),

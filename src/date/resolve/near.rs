@@ -3,7 +3,8 @@
 //! A weekday is the most recent one (nine of ten in news), the coming one when its verb looks ahead. A month or a day
 //! of a month is the nearest one; a reading against the tense must be several times as near to win.
 
-use super::super::expr::{Expr, Rel, Yr};
+use super::super::expr::{Expr, Piece, Rel, Yr};
+use super::super::lex::Unit;
 use super::super::recognise::holiday;
 use super::super::tense::Tense;
 use super::super::value::{Season, Value};
@@ -15,7 +16,7 @@ use crate::text::order;
 /// How much farther away a reading that fits the tense may be: the verb found is not always the right one.
 const AGAINST_TENSE: i64 = 3;
 /// The same where the verb stands before in the same clause.
-const AGAINST_CLAUSE: i64 = 6;
+const AGAINST_CLAUSE: i64 = 9;
 /// The same where the verb stands right before, as in `opened in August`.
 const AGAINST_VERB_BESIDE: i64 = 12;
 
@@ -28,7 +29,7 @@ pub(super) fn is_absolute(expr: &Expr) -> bool {
         Expr::Dates { year, .. } | Expr::Months { year, .. } | Expr::Quarter { year, .. } | Expr::Half { year, .. } => {
             matches!(year, Yr::Is(_))
         }
-        Expr::Season { year, .. } | Expr::WeekOf { year, .. } => matches!(year, Yr::Is(_)),
+        Expr::Season { year, .. } | Expr::WeekOf { year, .. } | Expr::Nth { year, .. } => matches!(year, Yr::Is(_)),
         Expr::Holiday { year, id, .. } => matches!(year, Yr::Is(_)) || holiday::is_historic(*id),
         _ => false,
     }
@@ -45,6 +46,7 @@ pub(super) fn weekday(cx: &Context, rel: Rel, day: u8) -> Resolved {
         Rel::Last | Rel::Past => give(-strictly_back),
         Rel::Next => give((7 - back - 1) % 7 + 1).but(other((7 - back - 1) % 7 + 8), 0.1),
         Rel::Coming => give(7 - back),
+        Rel::WeekOn => give((7 - back - 1) % 7 + 8),
         Rel::Previous | Rel::Following | Rel::Same => {
             let Some(from) = cx.focus.day else { return give(-strictly_back).but(None, 0.3) };
             let behind = (7 + i64::from(from.weekday()) - i64::from(day)) % 7;
@@ -55,12 +57,16 @@ pub(super) fn weekday(cx: &Context, rel: Rel, day: u8) -> Resolved {
             };
             Resolved::dated(from.plus_days(days).map(Value::Day), Anchor::Context)
         }
-        _ if cx.ahead || cx.tense == Tense::Future && !cx.begun => {
+        _ if cx.ahead
+            || !cx.begun
+                && (matches!(cx.tense, Tense::Future | Tense::Scheduled)
+                    || matches!(cx.tense, Tense::Present | Tense::Perfect) && cx.clear) =>
+        {
             give((7 - back) % 7).but(other(-strictly_back), 0.05)
         }
         Rel::This if cx.tense != Tense::Past => give((7 - back) % 7).but(other(-strictly_back), 0.1),
         // The title of a listing or a sentence without a verb may as well announce.
-        _ if cx.tense == Tense::Past || back == 0 => give(-back),
+        _ if matches!(cx.tense, Tense::Past | Tense::Perfect) || back == 0 => give(-back),
         _ => give(-back).but(other(7 - back), 0.05),
     }
 }
@@ -74,6 +80,10 @@ pub(super) fn date(cx: &Context, year: Yr, month: u8, day: u8, weekday: Option<u
             Some(day) => Resolved::dated(Some(Value::Day(day)), Anchor::Published),
             None => Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) },
         };
+    }
+    // `the riot of Jan. 6, 2021`, and later `on Jan. 6`
+    if let (Some(y), None) = (cx.known_year, weekday) {
+        return Resolved::dated(Day::new(y, m, d).map(Value::Day), Anchor::Context).but(None, 0.05);
     }
     // A weekday settles the year by itself.
     if let Some(weekday) = weekday {
@@ -108,8 +118,8 @@ fn pick<T: Copy>(
     let cost = |t: &T| {
         let away = distance(t);
         let against = match cx.tense {
-            Tense::Past => away > 0,
-            Tense::Future => away < 0,
+            Tense::Past | Tense::Perfect => away > 0,
+            Tense::Future | Tense::Scheduled => away < 0,
             _ => false,
         };
         let barred = cx.begun && away > 0 || cx.ahead && away < 0;
@@ -133,6 +143,7 @@ fn fixed(cx: &Context, year: Yr, published: Day) -> Option<i32> {
     match year {
         Yr::Open => None,
         Yr::Is(y) => Some(y),
+        Yr::Known(y) => Some(y).filter(|&y| y < published.year()),
         Yr::Rel(rel) => Some(match rel {
             Rel::Last | Rel::Past | Rel::YearAgo => published.year() - 1,
             Rel::Next | Rel::Coming => published.year() + 1,
@@ -182,7 +193,18 @@ pub(super) fn month(cx: &Context, year: Yr, month: u8) -> Resolved {
         return Resolved::dated(y.map(|y| Value::Month(y, m)), Anchor::Published);
     }
     let years = [-1, 0, 1].map(|n| Some(published.year() + n));
-    pick(cx, years, |y| away(*y), |y| Value::Month(y, m))
+    let nearest = pick(cx, years, |y| away(*y), |y| Value::Month(y, m));
+    // `In 2016 she moved to Leeds. In March she joined …`: a tale of the past stays in its year.
+    match cx.focus.year.filter(|&y| y < published.year() && cx.tense == Tense::Past) {
+        Some(y) => {
+            let other = match nearest.meaning {
+                Meaning::Dated(value) if value != Value::Month(y, m) => Some(value),
+                _ => None,
+            };
+            Resolved::dated(Some(Value::Month(y, m)), Anchor::Context).but(other, 0.2)
+        }
+        None => nearest,
+    }
 }
 
 /// `July last year` is not `last July`: the year is named.
@@ -197,6 +219,42 @@ pub(super) fn months(cx: &Context, year: Yr, from: u8, to: u8) -> Resolved {
     let z = if to < from { y + 1 } else { y };
     let anchor = if matches!(year, Yr::Is(_)) { Anchor::Absolute } else { Anchor::Published };
     Resolved::dated(Some(Value::Months(y, from.into(), z, to.into())), anchor)
+}
+
+/// Resolves `the last Friday in June`, `the first week of December`.
+///
+/// A week is the one that holds the middle of its seven days: the first week of a month is that of its fourth day.
+pub(super) fn nth(cx: &Context, n: i8, of: Piece, year: Yr, m: u8) -> Resolved {
+    let (first, end, anchor) = match (m, year) {
+        (0, Yr::Is(y)) => (Day::new(y, 1, 1), Day::new(y + 1, 1, 1), Anchor::Absolute),
+        (0, _) => return Resolved::text("XXXX", 0.5),
+        (_, Yr::Is(y)) => (Day::new(y, m.into(), 1), None, Anchor::Absolute),
+        _ => match month(cx, year, m).meaning {
+            Meaning::Dated(Value::Month(y, m)) => (Day::new(y, m, 1), None, Anchor::Published),
+            _ => return Resolved::text("XXXX", 0.5),
+        },
+    };
+    let Some(first) = first else { return Resolved::text("XXXX", 0.5) };
+    let end = end.or_else(|| first.plus_months(1));
+    let day = |days: i64| if n > 0 { first.plus_days(days) } else { end?.plus_days(-1 - days) };
+    let steps = if n > 0 { i64::from(n) - 1 } else { 0 };
+    let weekday = |wanted: u32| {
+        let from = day(0)?;
+        let (have, wanted) = (i64::from(from.weekday()), i64::from(wanted));
+        day(if n > 0 { (7 + wanted - have) % 7 } else { (7 + have - wanted) % 7 } + steps * 7)
+    };
+    let inside = |d: &Day| *d >= first && end.is_none_or(|end| *d < end);
+    let value = match of {
+        Piece::Day => day(steps).filter(inside).map(Value::Day),
+        Piece::Weekday(w) => weekday(w.into()).filter(inside).map(Value::Day),
+        Piece::Weekend => weekday(5).filter(inside).map(Value::Weekend),
+        Piece::Week => day(3 + steps * 7).filter(inside).and_then(Day::monday).map(Value::Week),
+        Piece::Month => day(0).map(|d| Value::Month(d.year(), if n > 0 { n as u32 } else { 12 })),
+    };
+    match value {
+        Some(value) => Resolved::dated(Some(value), anchor),
+        None => Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) },
+    }
 }
 
 /// Resolves a quarter; number 0 is the one spoken of, or the last one that is over.
@@ -232,7 +290,7 @@ pub(super) fn quarter(cx: &Context, year: Yr, n: u8) -> Resolved {
         return Resolved::dated(Some(Value::Quarter(over.0, n)), anchor);
     }
     let mut y = published.year();
-    if cx.tense == Tense::Future || cx.ahead {
+    if matches!(cx.tense, Tense::Future | Tense::Scheduled) || cx.ahead {
         y += i32::from((y, n) < running);
     } else if (y, n) > running {
         // A quarter that has not begun: last year's, unless it is the very next.
@@ -285,6 +343,22 @@ pub(super) fn season(cx: &Context, year: Yr, rel: Rel, season: Season) -> Resolv
         }
     };
     Resolved::dated(y.map(|y| Value::Season(y, season)), Anchor::Published)
+}
+
+/// Resolves `Easter weekend`: the one that holds the day or lies nearest to it.
+pub(super) fn holiday_unit(cx: &Context, id: u8, unit: Unit) -> Resolved {
+    let mut out = holiday(cx, Yr::Open, Rel::Bare, id);
+    if let Meaning::Dated(Value::Day(day)) = out.meaning {
+        let value = if unit == Unit::Week {
+            day.monday().map(Value::Week)
+        } else {
+            // Monday to Wednesday go with the Saturday behind them, the others with the one that follows.
+            let to_saturday = 5 - i64::from(day.weekday());
+            day.plus_days(if to_saturday > 3 { to_saturday - 7 } else { to_saturday }).map(Value::Weekend)
+        };
+        out.meaning = value.map_or(Meaning::Impossible, Meaning::Dated);
+    }
+    out
 }
 
 /// Resolves a holiday: the nearest, tense weighing.

@@ -1,10 +1,10 @@
 //! Units and offsets, counted from the day of publication or from the date that the text spoke of last.
 
-use super::super::expr::{Base, Count, Rel, TimeOfDay};
+use super::super::expr::{AgoDay, Base, Count, Rel, TimeOfDay};
 use super::super::lex::Unit;
 use super::super::tense::Tense;
 use super::super::value::Value;
-use super::{Context, Resolved, measure, near, symbolic, with_time};
+use super::{Context, Meaning, Resolved, measure, near, symbolic, with_time};
 use crate::calendar::Day;
 use crate::document::Anchor;
 
@@ -46,6 +46,8 @@ pub(super) fn unit(cx: &Context, rel: Rel, unit: Unit) -> Resolved {
             let quarter = cx.focus.reported().map(|(_, q)| Value::Quarter(published.year() - 1, q));
             Resolved::dated(quarter, Anchor::Context).but(step(published, unit, -1), 0.2)
         }
+        (Rel::BeforeLast, _) => give(-2),
+        (Rel::AfterNext, _) => give(2),
         (Rel::Last | Rel::Past | Rel::YearAgo, _) => give(-1),
         (Rel::Next | Rel::Coming, _) => give(1),
         (Rel::The, Unit::Quarter) => {
@@ -65,6 +67,19 @@ pub(super) fn unit(cx: &Context, rel: Rel, unit: Unit) -> Resolved {
     }
 }
 
+/// Resolves `Tuesday last week`.
+pub(super) fn weekday_in(cx: &Context, rel: Rel, day: u8) -> Resolved {
+    let mut out = unit(cx, rel, Unit::Week);
+    match out.meaning {
+        Meaning::Dated(Value::Week(monday)) => match monday.plus_days(day.into()) {
+            Some(day) => out.meaning = Meaning::Dated(Value::Day(day)),
+            None => return Resolved::text("XXXX", 0.3),
+        },
+        _ => out.meaning = Meaning::Text(format!("XXXX-WXX-{}", day + 1)),
+    }
+    out
+}
+
 /// The weekend at hand: the last one begun, or the coming one when the verb looks ahead.
 fn weekend(cx: &Context, published: Day, rel: Rel) -> Resolved {
     let to_saturday = 5 - i64::from(published.weekday());
@@ -72,6 +87,8 @@ fn weekend(cx: &Context, published: Day, rel: Rel) -> Resolved {
     let begun = to_saturday <= 0;
     match rel {
         Rel::Last | Rel::Past => give(to_saturday - 7),
+        Rel::BeforeLast => give(to_saturday - 14),
+        Rel::AfterNext => give(to_saturday + 14),
         Rel::Next => give(to_saturday + 7).but(published.plus_days(to_saturday).map(Value::Weekend), 0.1),
         Rel::Coming => give(if begun { to_saturday + 7 } else { to_saturday }),
         _ if begun => give(to_saturday),
@@ -107,7 +124,8 @@ fn step(day: Day, unit: Unit, steps: i64) -> Option<Value> {
 
 /// Resolves `two weeks ago` and `a year earlier`.
 pub(super) fn offset(cx: &Context, count: Count, unit: Unit, sign: i8, base: Base) -> Resolved {
-    let Some(n) = count.n else {
+    // Nobody who says `2,000 years ago` means the year 24.
+    let Some(n) = count.n.filter(|&n| n < 1000 || unit < Unit::Year) else {
         // Nobody can say when several years ago was; `a few weeks later` is a length behind something.
         return match base {
             Base::Published if sign < 0 => Resolved::text("PAST_REF", 0.0),
@@ -141,8 +159,12 @@ pub(super) fn offset(cx: &Context, count: Count, unit: Unit, sign: i8, base: Bas
             (Some(day), _) => {
                 Resolved::dated(shift(day, n, count.tenths, unit, sign), Anchor::Context).but(None, doubt)
             }
-            (None, Some(day)) => {
+            (None, Some(day)) if sign < 0 => {
                 Resolved::dated(shift(day, n, count.tenths, unit, sign), Anchor::Published).but(None, 0.4)
+            }
+            // `Twenty years later`, behind nothing that was dated.
+            (None, Some(_)) => {
+                Resolved { meaning: Meaning::Length(measure::duration(count, unit, None)), ..Resolved::text("", 0.1) }
             }
             (None, None) => symbolic::unit(unit),
         };
@@ -184,6 +206,33 @@ fn shift(day: Day, n: u32, tenths: u8, unit: Unit, sign: i8) -> Option<Value> {
         }
         Unit::Quarter | Unit::Year => return step(day, unit, steps),
     })
+}
+
+/// Resolves `ten years ago today`.
+pub(super) fn ago_on(cx: &Context, n: u16, unit: Unit, on: AgoDay) -> Resolved {
+    let day = cx.published.and_then(|p| match on {
+        AgoDay::Deictic(days) => p.plus_days(days.into()),
+        AgoDay::Weekday(w) => p.plus_days(-((7 + i64::from(p.weekday()) - i64::from(w)) % 7)),
+        AgoDay::Week => Some(p),
+    });
+    let n = i64::from(n);
+    let moved = day.and_then(|d| match unit {
+        Unit::Year => d.plus_months(-12 * n),
+        Unit::Month_ => d.plus_months(-n),
+        _ => d.plus_days(-7 * n),
+    });
+    let value = match on {
+        AgoDay::Week => moved.and_then(Day::monday).map(Value::Week),
+        _ => moved.map(Value::Day),
+    };
+    Resolved::dated(value, Anchor::Published)
+}
+
+/// The date so many units from that of an event; `other` from its other date.
+pub(in super::super) fn from_event(count: Count, unit: Unit, sign: i8, event: Value, other: Option<Value>) -> Resolved {
+    let moved = |value: Value| shift(value.days()?.0, count.n?, count.tenths, unit, sign);
+    let doubt = if other.is_some() { 0.2 } else { 0.0 };
+    Resolved::dated(moved(event), Anchor::Context).but(other.and_then(moved), doubt)
 }
 
 /// Resolves `two days before Christmas`.

@@ -8,7 +8,7 @@
 //! | `the third quarter`, `last summer` | `XXXX-Q3`, `XXXX-SU` |
 //! | `today` | `PRESENT_REF` |
 
-use super::super::expr::{Expr, Found, TimeOfDay};
+use super::super::expr::{Expr, Found, Piece, TimeOfDay};
 use super::super::lex::Unit;
 use super::{Context, Meaning, Resolved};
 
@@ -25,7 +25,10 @@ pub(super) fn resolve(found: &Found, _: &Context) -> Resolved {
         Expr::Season { season, .. } => format!("XXXX-{}", season.letters()),
         Expr::Deictic(0) if found.time.is_none() => "PRESENT_REF".into(),
         Expr::Deictic(_) | Expr::Holiday { .. } => "XXXX-XX-XX".into(),
-        Expr::WeekOf { .. } => "XXXX-WXX".into(),
+        Expr::WeekdayIn { day, .. } => format!("XXXX-WXX-{}", day + 1),
+        Expr::Nth { of: Piece::Weekday(day), .. } => format!("XXXX-WXX-{}", day + 1),
+        Expr::Nth { of: Piece::Day, month, .. } => format!("XXXX-{month:02}-XX"),
+        Expr::WeekOf { .. } | Expr::Nth { .. } => "XXXX-WXX".into(),
         Expr::Unit { unit: u, .. } => return with_part(unit(u), found.time),
         _ => "XXXX".into(),
     };

@@ -1,220 +1,17 @@
-//! Tokens to lexemes: the pieces that the grammar reads.
+//! Cuts tokens into lexemes where letters, digits and marks meet, and types each.
 //!
-//! | token | lexemes |
-//! |---|---|
-//! | `Monday` | `Weekday(0)` |
-//! | `Sept.` | `MonthAbbr(9)`, full stop included |
-//! | `10-year-old` | `Num`, `Dash`, `UnitWord`, `Dash`, `Old`: hyphens always divide, whatever the tokens do |
-//! | `1990s`, `’90s` | `DecadeNum` |
-//! | `20th`, `twentieth` | `Ordinal(20)` |
-//! | `1,200`, `5.30` | `Amount` |
-//! | `Q3`, `H1` | `QuarterNo(3)`, `HalfNo(1)` |
-//!
-//! Every lexeme is one small value without a string, so that a sentence costs no allocation.
+//! Most words are letters and nothing else: they are lower-cased and looked up in one pass ([`plain`]).
 
-use super::value::{Part, Season};
-use super::words::{self, LONGEST};
+use super::super::words::{self, LONGEST};
+use super::{Lex, Lx, Unit};
 use crate::text::{Span, chars};
 use crate::token::{TokenKind, Tokens};
 
-/// The types of lexeme. Numbers carry their value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lx {
-    /// Nothing of ours.
-    Other,
-    /// Digits: value and how many of them.
-    Num(u32, u8),
-    /// Digits with group commas or a decimal point: whole part, decimals, number of decimals.
-    Amount(u32, u16, u8),
-    /// `five`, `hundred`.
-    Card(u32),
-    /// `third`, `3rd`.
-    Ordinal(u32),
-    /// `1990s` is 199 with four digits, `90s` is 9 with two.
-    DecadeNum(u16, u8),
-    /// `nineties`.
-    Tens(u8),
-    Month(u8),
-    MonthAbbr(u8),
-    Weekday(u8),
-    WeekdayAbbr(u8),
-    /// `Mondays`; 7 for `weekdays`.
-    Weekdays(u8),
-    SeasonWord(Season),
-    /// A unit, and whether it is a plural.
-    UnitWord(Unit, bool),
-    Half,
-    QuarterNo(u8),
-    HalfNo(u8),
-    Fiscal,
-    Last,
-    Next,
-    This,
-    That,
-    These,
-    Those,
-    Past,
-    Coming,
-    Previous,
-    Following,
-    Current,
-    Present,
-    Latest,
-    Recent,
-    Same,
-    Ago,
-    Earlier,
-    Later,
-    Before,
-    After,
-    Hence,
-    Ahead,
-    Back,
-    Since,
-    Until,
-    By,
-    From,
-    To,
-    Through,
-    Between,
-    And,
-    Or,
-    Today,
-    Tomorrow,
-    Yesterday,
-    Tonight,
-    Overnight,
-    Now,
-    RefNow,
-    RefPast,
-    Soon,
-    Shortly,
-    FutureWord,
-    Sometime,
-    Once,
-    Then,
-    PartWord(Part),
-    Parts(Part),
-    /// `noon` is 12, `midnight` 24.
-    Clock(u8),
-    /// `p.m.` is true.
-    AmPm(bool),
-    OClock,
-    /// Hours east of Greenwich.
-    Zone(i8),
-    /// A zone whose distance from Greenwich depends on more than its name.
-    ZoneOpen,
-    LocalWord,
-    TimeWord,
-    Early,
-    Mid,
-    Late,
-    End,
-    Begin,
-    Middle,
-    Ended,
-    Every,
-    Per,
-    Adverb(Unit),
-    Annual,
-    Times(u8),
-    TimesWord,
-    Approx,
-    Just,
-    More,
-    Less,
-    Than,
-    Least,
-    Most,
-    Over,
-    Under,
-    Up,
-    Within,
-    Another,
-    Several,
-    Few,
-    Many,
-    Some_,
-    Couple,
-    All,
-    Whole,
-    Long,
-    Old,
-    A,
-    The,
-    Of,
-    In,
-    On,
-    At,
-    For,
-    During,
-    While,
-    Period,
-    Its,
-    So,
-    HolidayWord,
-    Will,
-    Would,
-    Due,
-    Is,
-    Has,
-    Was,
-    /// A word in `-ed` that no family claims.
-    Ed,
-    /// A word in `-ing`.
-    Ing,
-    As,
-    Clause,
-    /// `'s`.
-    Poss,
-    Comma,
-    Stop,
-    Colon,
-    Semicolon,
-    Dash,
-    Slash,
-    Apostrophe,
-    Quote,
-    Bracket,
-    Currency,
-    Percent,
-    Mark,
-}
-
-/// Units of time, fine to coarse.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Unit {
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Night,
-    Weekend,
-    Week,
-    Fortnight,
-    Month_,
-    Quarter,
-    Year,
-    Decade,
-    Century,
-    Millennium,
-}
-
-/// One piece of the text.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Lex {
-    pub span: Span,
-    pub lx: Lx,
-    /// Whether it begins with a capital.
-    pub capital: bool,
-    /// Whether white space stands before it.
-    pub gap: bool,
-}
-
-/// Appends the lexemes of some tokens; `after` is the byte where the text before them ended.
-pub(super) fn read(tokens: &Tokens<'_>, range: std::ops::Range<usize>, out: &mut Vec<Lex>) {
+/// Appends the lexemes of some tokens.
+pub(in super::super) fn read(tokens: &Tokens<'_>, range: std::ops::Range<usize>, out: &mut Vec<Lex>) {
     let mut end = None;
-    for token in tokens.tokens.get(range).unwrap_or(&[]) {
+    let range = tokens.tokens.get(range).unwrap_or(&[]);
+    for (i, token) in range.iter().enumerate() {
         let word = token.span.of(tokens.text);
         let gap = end.is_none_or(|end| token.span.start > end);
         // A full stop that the tokens keep apart from its abbreviation belongs to it.
@@ -226,11 +23,77 @@ pub(super) fn read(tokens: &Tokens<'_>, range: std::ops::Range<usize>, out: &mut
             continue;
         }
         end = Some(token.span.end);
+        if let Some(fraction) = fraction(word).filter(|_| !gap)
+            && let Some(last) = out.last_mut()
+            && let Lx::Num(whole, _) = last.lx
+        {
+            (last.lx, last.span.end) = (Lx::Amount(whole, fraction, 2), token.span.end);
+            continue;
+        }
+        if word.as_bytes()[0].is_ascii_digit()
+            && let Some((number, unit)) = lettered(word)
+            && range.get(i + 1).is_some_and(|t| t.span.of(tokens.text).eq_ignore_ascii_case("ago"))
+        {
+            let digits = token.span.start + number.len() as u32;
+            let count = number.parse().unwrap_or(0);
+            push(out, Span::new(token.span.start, digits), Lx::Num(count, number.len() as u8), false, gap);
+            push(out, Span::new(digits, token.span.end), Lx::UnitLetters(unit), false, false);
+            continue;
+        }
         match token.kind {
+            TokenKind::Word if plain(word, token.span, gap, out) => {}
             TokenKind::Possessive => push(out, token.span, Lx::Poss, false, gap),
             _ => split(word, token.span.start, gap, out),
         }
     }
+}
+
+/// Most words: letters and nothing else. False when it is none of these.
+fn plain(word: &str, span: Span, gap: bool, out: &mut Vec<Lex>) -> bool {
+    let mut lower = [0; LONGEST];
+    let mut upper = false;
+    for (i, b) in word.bytes().enumerate() {
+        if !b.is_ascii_alphabetic() {
+            return false;
+        }
+        if let Some(place) = lower.get_mut(i) {
+            *place = b | 0x20;
+        }
+        upper |= b >= b'a';
+    }
+    let lx = match words::look_up(lower.get(..word.len()).unwrap_or(&[])) {
+        Lx::Zone(_) | Lx::ZoneOpen if upper => Lx::Other,
+        Lx::Other => ending(word.as_bytes()),
+        found => found,
+    };
+    push(out, span, lx, word.as_bytes()[0] < b'a', gap);
+    true
+}
+
+/// Hundredths of `½` and its kin.
+fn fraction(word: &str) -> Option<u16> {
+    match word {
+        "¼" => Some(25),
+        "½" => Some(50),
+        "¾" => Some(75),
+        _ => None,
+    }
+}
+
+/// Number and unit of `5h`, `20min`, as live pages write them before `ago`.
+fn lettered(word: &str) -> Option<(&str, Unit)> {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let unit = match &word[digits..] {
+        "s" | "sec" | "secs" => Unit::Second,
+        "m" | "min" | "mins" => Unit::Minute,
+        "h" | "hr" | "hrs" => Unit::Hour,
+        "d" => Unit::Day,
+        "w" | "wk" | "wks" => Unit::Week,
+        "mo" | "mos" => Unit::Month_,
+        "y" | "yr" | "yrs" => Unit::Year,
+        _ => return None,
+    };
+    (digits < 4).then(|| (&word[..digits], unit))
 }
 
 fn absorbs_stop(last: Option<&Lex>, text: &str) -> bool {
@@ -266,6 +129,16 @@ fn split(word: &str, base: u32, mut gap: bool, out: &mut Vec<Lex>) {
             at = end;
             continue;
         }
+        // `FY2023`, `FY24`
+        if let (Some(digits), true) = (part.strip_prefix("FY"), part.len() == 4 || part.len() == 6)
+            && digits.bytes().all(|b| b.is_ascii_digit())
+            && let Ok(year) = digits.parse()
+        {
+            split_off(at, 2, base, Lx::Fiscal, &mut gap, out);
+            split_off(at + 2, digits.len(), base, Lx::Num(year, digits.len() as u8), &mut gap, out);
+            at = end;
+            continue;
+        }
         let (lx, end) = if bytes[at].is_ascii_digit() {
             number(word, at, end, base, &mut gap, out)
         } else {
@@ -274,7 +147,9 @@ fn split(word: &str, base: u32, mut gap: bool, out: &mut Vec<Lex>) {
             let stop = matches!(lx, Lx::MonthAbbr(_) | Lx::WeekdayAbbr(_)) && &word[end..] == ".";
             (lx, end + usize::from(stop))
         };
-        let capital = bytes[at].is_ascii_uppercase() || bytes[at] > 127 && word[at..].starts_with(char::is_uppercase);
+        let capital = bytes[at].is_ascii_uppercase()
+            || bytes[at] > 127 && word[at..].starts_with(char::is_uppercase)
+            || bytes[at].is_ascii_digit() && matches!(lx, Lx::QuarterNo(_) | Lx::HalfNo(_));
         let start =
             out.last().filter(|l| l.span.start >= base + at as u32).map_or(at, |l| (l.span.end - base) as usize);
         if start < end {
@@ -299,7 +174,7 @@ fn whole(word: &str) -> Option<Lx> {
         "e.t." | "p.t." if word.starts_with(|c: char| c.is_ascii_uppercase()) => Lx::ZoneOpen,
         "u.s." | "u.k." | "u.n." | "u.s" => Lx::Other,
         _ if key.ends_with("'ll") => Lx::Will,
-        _ if key.contains('\'') && key.len() > 1 => match words::look_up(key) {
+        _ if key.contains('\'') && key.len() > 1 => match words::look_up(key.as_bytes()) {
             Lx::Other => return None,
             found => found,
         },
@@ -333,6 +208,12 @@ fn number(word: &str, at: usize, end: usize, base: u32, gap: &mut bool, out: &mu
     let short = digits as u8;
     let mut lower = [0; LONGEST];
     match lower_case(suffix, &mut lower).unwrap_or("?") {
+        // `3Q`, `1H`; `2½` where the tokens leave it whole.
+        "q" if suffix == "Q" && (1..=4).contains(&value) => (Lx::QuarterNo(value as u8), end),
+        "h" if suffix == "H" && (1..=2).contains(&value) => (Lx::HalfNo(value as u8), end),
+        "" if fraction(word[end..].get(..2).unwrap_or("")).is_some() => {
+            (Lx::Amount(value, fraction(&word[end..end + 2]).unwrap_or(0), 2), end + 2)
+        }
         "" => amount(word, end, value, short),
         "s" if digits == 4 && value.is_multiple_of(10) => (Lx::DecadeNum((value / 10) as u16, 4), end),
         "s" if digits == 2 && value.is_multiple_of(10) => (Lx::DecadeNum((value / 10) as u16, 2), end),
@@ -394,25 +275,25 @@ fn amount(word: &str, end: usize, value: u32, digits: u8) -> (Lx, usize) {
 
 fn letters(part: &str) -> Lx {
     let mut lower = [0; LONGEST];
-    let Some(key) = lower_case(part, &mut lower) else { return ending(part) };
+    let Some(key) = lower_case(part, &mut lower) else { return ending(part.as_bytes()) };
     let lx = match key.as_bytes() {
         [b'q', n @ b'1'..=b'4'] => return Lx::QuarterNo(n - b'0'),
         [b'h', n @ b'1'..=b'2'] => return Lx::HalfNo(n - b'0'),
-        _ => words::look_up(key),
+        _ => words::look_up(key.as_bytes()),
     };
     let upper = !part.bytes().any(|b| b.is_ascii_lowercase());
     match lx {
         Lx::Zone(_) | Lx::ZoneOpen if !upper => Lx::Other,
-        Lx::Other => ending(key),
+        Lx::Other => ending(key.as_bytes()),
         found => found,
     }
 }
 
 /// Regular past tenses and participles by their ending.
-fn ending(word: &str) -> Lx {
-    match word.as_bytes() {
-        [_, _, .., b'e', b'd'] if !word.ends_with("eed") => Lx::Ed,
-        [_, _, .., b'i', b'n', b'g'] if !word.ends_with("thing") => Lx::Ing,
+fn ending(word: &[u8]) -> Lx {
+    match word {
+        [_, _, .., b'e', b'd'] if !word.ends_with(b"eed") => Lx::Ed,
+        [_, _, .., b'i', b'n', b'g'] if !word.ends_with(b"thing") => Lx::Ing,
         _ => Lx::Other,
     }
 }
@@ -431,7 +312,7 @@ fn mark(part: &str) -> Lx {
         _ if chars::is_dash(c) => Lx::Dash,
         _ if chars::is_apostrophe(c) || c == '‘' => Lx::Apostrophe,
         _ if chars::is_quotation_mark(c) => Lx::Quote,
-        _ if c.is_alphabetic() => ending(part),
+        _ if c.is_alphabetic() => ending(part.as_bytes()),
         _ => Lx::Mark,
     }
 }
@@ -453,4 +334,15 @@ fn lower_case<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> 
         at += step;
     }
     std::str::from_utf8(&buffer[..len]).ok()
+}
+
+/// The lexemes of a text without layout.
+#[cfg(test)]
+pub(in super::super) fn of_text(text: &str) -> Vec<Lex> {
+    let mut out = Vec::new();
+    for word in text.split_whitespace() {
+        let start = (word.as_ptr() as usize - text.as_ptr() as usize) as u32;
+        split(word, start, true, &mut out);
+    }
+    out
 }
