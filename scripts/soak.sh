@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Invented texts, options and lines for hours, at idle priority: see tests/soak.
+# Invented texts, options and lines for hours, at the lowest priority: see tests/soak.
 #
 #   scripts/soak.sh [CPU_SECONDS [SEED]]     an hour from today's date as the seed, unless said otherwise
 #
@@ -18,8 +18,7 @@ cp target/release/ontherecord "$run/ontherecord"
 cp -r tests "$run/"
 export SOAK_COMMAND="$run/ontherecord"
 echo "commit $(git describe --always --dirty) seed $SOAK_SEED for $SOAK_CPU_SECONDS CPU seconds" >> "$SOAK_LOG"
-idle=(nice -n 19)
-! command -v chrt >/dev/null || idle+=(chrt -i 0)
+
 cd "$run"
-"${idle[@]}" ./soak invented --nocapture 2>&1 | grep --line-buffered -E '^FINDING|panicked|^[a-z].*(notes|names|overlap|exists)|test result' >> "${SOAK_LOG%.log}.found" || true
+nice -n 19 ./soak invented --nocapture 2>&1 | grep --line-buffered -E '^FINDING|panicked|^[a-z].*(notes|names|overlap|exists)|test result' >> "${SOAK_LOG%.log}.found" || true
 tail -n 1 "$SOAK_LOG"
