@@ -6,7 +6,7 @@ use super::header::Header;
 use super::line::Line;
 use crate::document::{Block, BlockKind};
 use crate::text::Span;
-use std::collections::HashMap;
+use crate::text::hash::Map;
 
 /// Share of lines going on in a small letter, in tenths, above which the text counts as hard-wrapped.
 const WRAPPED: usize = 3;
@@ -122,7 +122,7 @@ pub(super) fn keyword_values(text: &str, span: Span) -> Vec<Span> {
 pub(super) fn join(text: &str, lines: &[Line], kinds: &[BlockKind]) -> Vec<Block> {
     let wrapped = wrapped(lines, kinds);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
-    let mut seen: HashMap<u64, u32> = HashMap::with_capacity(lines.len());
+    let mut seen: Map<u64, u32> = Map::with_capacity_and_hasher(lines.len(), Default::default());
     for (i, (line, &kind)) in lines.iter().zip(kinds).enumerate() {
         if i > 0
             && goes_on(&lines[i - 1], line, kinds[i - 1], kind, wrapped)

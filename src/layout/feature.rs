@@ -2,7 +2,7 @@
 
 use super::cue::{self, Cue};
 use super::line::{Line, quoted};
-use std::collections::HashMap;
+use crate::text::hash::Map;
 
 /// One past the highest feature number.
 #[cfg(test)]
@@ -48,7 +48,7 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn new(lines: &[Line]) -> Page {
-        let mut seen: HashMap<u64, u8> = HashMap::with_capacity(lines.len());
+        let mut seen: Map<u64, u8> = Map::with_capacity_and_hasher(lines.len(), Default::default());
         for line in lines {
             let n = seen.entry(line.key).or_insert(0);
             *n = n.saturating_add(1).min(3);

@@ -6,9 +6,9 @@
 
 use super::cue::Cue;
 use super::feature::Page;
-use super::line::Line;
+use super::line::{Line, words};
 use super::weights::HEADLINE;
-use std::collections::HashSet;
+use crate::text::hash::Set;
 
 /// How many lines above the first paragraph are looked at, and how many below its first line.
 const REACH: usize = 300;
@@ -27,7 +27,7 @@ pub(super) struct Candidates<'t> {
     pub first: usize,
     /// Whether a line looks like a byline or a date.
     pub header: Vec<bool>,
-    body: HashSet<String>,
+    body: Set<String>,
 }
 
 impl<'t> Candidates<'t> {
@@ -38,7 +38,7 @@ impl<'t> Candidates<'t> {
         first: usize,
         header: impl Fn(usize) -> bool,
     ) -> Candidates<'t> {
-        let mut body = HashSet::new();
+        let mut body = Set::default();
         for line in lines[first..].iter().filter(|l| l.prose() && first > 0).take(SAMPLE) {
             body.extend(long_words(text, line).take(400));
         }
@@ -143,13 +143,12 @@ impl<'t> Candidates<'t> {
             (i.saturating_sub(3)..(i + 4).min(self.lines.len())).filter(|&k| k != i && self.lines[k].words <= 40);
         let words: Vec<_> = long_words(self.text, &self.lines[i]).collect();
         near.into_iter().any(|k| {
-            let other: HashSet<_> = long_words(self.text, &self.lines[k]).collect();
+            let other: Set<_> = long_words(self.text, &self.lines[k]).collect();
             words.len() > 2 && words.iter().filter(|w| other.contains(*w)).count() * 10 >= words.len() * 8
         })
     }
 }
 
 fn long_words<'t>(text: &'t str, line: &Line) -> impl Iterator<Item = String> + use<'t> {
-    let words = line.span.of(text).split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3);
-    words.map(str::to_lowercase)
+    words(line.span.of(text), char::is_alphanumeric).filter(|w| w.len() > 3).map(str::to_lowercase)
 }

@@ -112,7 +112,7 @@ fn one(text: &str, span: Span, gap: bool) -> Line {
         key: 0xcbf2_9ce4_8422_2325,
     };
     let mut small = [0; 16];
-    for word in body.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’' && c != '@' && c != '©') {
+    for word in words(body, |c| c.is_alphanumeric() || matches!(c, '\'' | '’' | '@' | '©')) {
         let Some(first) = word.chars().next().filter(|c| *c != '\'' && *c != '’') else { continue };
         line.words += 1;
         if first.is_numeric() {
@@ -138,6 +138,27 @@ fn one(text: &str, span: Span, gap: bool) -> Line {
         (line.whole, line.lead) = cue::of_line(body);
     }
     line
+}
+
+/// The stretches of `text` that consist of such characters; what is ASCII is looked at as bytes.
+pub(super) fn words<'t>(text: &'t str, within: impl Fn(char) -> bool + Copy) -> impl Iterator<Item = &'t str> {
+    let bytes = text.as_bytes();
+    let step = move |at: usize| match bytes.get(at) {
+        Some(&b) if b < 0x80 => Some((within(b as char), 1)),
+        Some(_) => text[at..].chars().next().map(|c| (within(c), c.len_utf8())),
+        None => None,
+    };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some((false, length)) = step(at) {
+            at += length;
+        }
+        let start = at;
+        while let Some((true, length)) = step(at) {
+            at += length;
+        }
+        (start < at).then(|| &text[start..at])
+    })
 }
 
 /// Whether a line begins with a mark of direct speech.

@@ -36,9 +36,7 @@ impl WordList {
         let mut at = place(wanted, slots.len());
         while let Some(&(found, start)) = slots.get(at).filter(|slot| slot.1 != 0) {
             if found == wanted {
-                let rest = &self.text[start as usize - 1..];
-                let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
-                let (found, value) = line.split_once('\t').unwrap_or((line, ""));
+                let (found, value) = line(&self.text[start as usize - 1..]);
                 if found == key {
                     return Some(value);
                 }
@@ -78,6 +76,13 @@ impl Index {
         }
         Index(slots)
     }
+}
+
+/// Key and value of the line that `text` begins with.
+fn line(text: &str) -> (&str, &str) {
+    let end = text.bytes().position(|b| b == b'\n').unwrap_or(text.len());
+    let tab = text.bytes().take(end).position(|b| b == b'\t');
+    tab.map_or((&text[..end], ""), |tab| (&text[..tab], &text[tab + 1..end]))
 }
 
 /// The first slot to look at, of a power of two of them.

@@ -4,8 +4,8 @@ use super::form::Form;
 use crate::document::EntityKind;
 use crate::entity::Name;
 use crate::text::Span;
+use crate::text::hash::Map;
 use crate::token::Tokens;
-use std::collections::HashMap;
 
 /// Index of a form on the board.
 pub(crate) type FormId = usize;
@@ -41,9 +41,9 @@ pub(crate) struct Board<'a> {
     /// Per name: a decision that holds for this mention only.
     pub choices: Vec<Option<Choice>>,
     parent: Vec<FormId>,
-    first_word: HashMap<(EntityKind, String), Vec<FormId>>,
-    last_word: HashMap<(EntityKind, String), Vec<FormId>>,
-    any_word: HashMap<(EntityKind, String), Vec<FormId>>,
+    first_word: Map<(EntityKind, String), Vec<FormId>>,
+    last_word: Map<(EntityKind, String), Vec<FormId>>,
+    any_word: Map<(EntityKind, String), Vec<FormId>>,
 }
 
 impl<'a> Board<'a> {
@@ -57,12 +57,12 @@ impl<'a> Board<'a> {
             uses: Vec::new(),
             reasons: Vec::new(),
             parent: Vec::new(),
-            first_word: HashMap::new(),
-            last_word: HashMap::new(),
-            any_word: HashMap::new(),
+            first_word: Map::default(),
+            last_word: Map::default(),
+            any_word: Map::default(),
             names: Vec::new(),
         };
-        let mut seen: HashMap<(EntityKind, String), FormId> = HashMap::new();
+        let mut seen: Map<(EntityKind, String), FormId> = Map::default();
         for (i, name) in names.iter().enumerate() {
             let form = Form::new(name.span.of(tokens.text), name.kind, board.word_before(name.span));
             let id = match seen.get(&(name.kind, form.key())) {

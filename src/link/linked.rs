@@ -4,8 +4,8 @@ use super::phrase::spaced;
 use super::role::Role;
 use crate::document::{Entity, EntityId, EntityKind, Mention, MentionForm, Quote};
 use crate::text::Span;
+use crate::text::hash::{Map, Set};
 use crate::text::order;
-use std::collections::{HashMap, HashSet};
 
 /// What the link stage knows: later stages ask [`Linked::referent`] whom a phrase means, and may add to it.
 #[derive(Debug, Default)]
@@ -17,14 +17,14 @@ pub(crate) struct Linked {
     /// Mentions that later stages added, in any order.
     pub(super) added: Vec<Mention>,
     /// Other entities that an uncertain mention may mean, by its start; likeliest first.
-    pub(super) unsure: HashMap<u32, Vec<EntityId>>,
+    pub(super) unsure: Map<u32, Vec<EntityId>>,
     /// Mentions of organisations, and by the nouns of their names; in order of the text.
     pub(super) bodies: Vec<Description>,
-    pub(super) body_nouns: HashMap<String, Vec<Description>>,
+    pub(super) body_nouns: Map<String, Vec<Description>>,
     /// Entities with the nouns of their roles.
-    called: HashSet<(EntityId, String)>,
+    called: Set<(EntityId, String)>,
     /// Who was described with a noun: `adviser`; in order of the text per noun.
-    pub(super) described: HashMap<String, Vec<Description>>,
+    pub(super) described: Map<String, Vec<Description>>,
 }
 
 /// One description of an entity with a head noun.

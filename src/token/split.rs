@@ -92,14 +92,15 @@ impl<'t> Splitter<'t> {
         let word = &self.text[start..end];
         let digit = word.bytes().find(|b| !matches!(b, b'\'' | 0x80..)).is_some_and(|b| b.is_ascii_digit());
         let kind = if digit || word.starts_with(char::is_numeric) { TokenKind::Number } else { TokenKind::Word };
-        if case(word) == Case::Mixed
+        let case = case(word);
+        if case == Case::Mixed
             && kind == TokenKind::Word
             && let Some(cut) = glue::find(self, start, end)
         {
             self.push(start, cut, kind);
             self.push(cut, end, kind);
         } else {
-            self.push(start, end, kind);
+            self.out.push(Token { span: Span::at(start, end), kind, case });
         }
     }
 
@@ -162,6 +163,13 @@ impl<'t> Splitter<'t> {
 
 /// How `word` is written.
 pub(super) fn case(word: &str) -> Case {
+    // Most words: small letters, after a capital or not.
+    if let [first, rest @ ..] = word.as_bytes()
+        && first.is_ascii_alphabetic()
+        && rest.iter().all(u8::is_ascii_lowercase)
+    {
+        return if first.is_ascii_lowercase() { Case::Lower } else { Case::Title };
+    }
     let mut first = None;
     let (mut upper, mut lower) = (false, false);
     for c in word.chars().filter(|c| c.is_alphabetic()) {

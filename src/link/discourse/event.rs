@@ -3,7 +3,7 @@
 use super::syntax::{self, Place};
 use crate::document::{EntityId, EntityKind, Mention};
 use crate::lexicon;
-use crate::link::fold::push_folded;
+use crate::link::fold::{folded, push_folded};
 use crate::link::gender::{self, Gender};
 use crate::link::phrase::{is_determiner, is_preposition};
 use crate::quote::marks::Marked;
@@ -68,6 +68,10 @@ pub(super) fn read(tokens: &Tokens<'_>, mentions: &[Mention], marked: &[Marked])
     let mut out = Vec::new();
     let (mut next, mut mark, mut told) = (0, 0, 0);
     let mut word = String::new();
+    let heads = tokens.types.each(|at| {
+        let folded = folded(tokens.word(at));
+        is_pronoun(&folded) || is_person(&folded)
+    });
     for (s, sentence) in tokens.sentences.iter().enumerate() {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let mut t = range.start;
@@ -83,6 +87,8 @@ pub(super) fn read(tokens: &Tokens<'_>, mentions: &[Mention], marked: &[Marked])
             let (what, from, to) = if let Some(m) = mentions.get(next).filter(|m| m.span.overlaps(span)) {
                 let to = tokens.at(m.span.end).clamp(t + 1, range.end);
                 (Some(What::Name { entity: m.entity, kind: m.kind }), t, to)
+            } else if !heads[tokens.types.of(t)] {
+                (None, t, t + 1)
             } else {
                 word.clear();
                 push_folded(tokens.word(t), &mut word);
@@ -135,6 +141,17 @@ fn event(
         block,
         quoted,
     }
+}
+
+/// Whether [`other`] may take a folded word for a pronoun.
+fn is_pronoun(word: &str) -> bool {
+    let subject = matches!(word, "he" | "hes" | "hed" | "hell" | "she" | "shes" | "shed" | "shell");
+    subject || matches!(word, "him" | "his" | "her" | "hers" | "himself" | "herself")
+}
+
+/// Whether a folded word is a noun for a person.
+fn is_person(word: &str) -> bool {
+    lexicon::PERSON_NOUNS.get(word).is_some_and(|v| !v.starts_with("org"))
 }
 
 /// A pronoun, or a description that this token heads, with its first token.
@@ -215,13 +232,12 @@ const DOUBTFUL: &[&str] = &[
 
 fn nominal(tokens: &Tokens<'_>, word: &str, sentence: Range<usize>, t: usize) -> (Option<What>, usize) {
     let token = &tokens.tokens[t];
-    let person = || lexicon::PERSON_NOUNS.get(word).is_some_and(|v| !v.starts_with("org"));
     // ", Queen of Jordan,", ", Director" and ", former CEO of" are descriptions as well.
     let office = matches!(token.case, Case::Title | Case::Upper)
         && t > sentence.start
         && matches!(tokens.word(t - 1), "," | "former" | "then" | "acting" | "interim" | "deputy" | "the")
         && matches!(tokens.word(t + 1), "of" | "for" | "at" | ",");
-    if token.kind != TokenKind::Word || !(token.case == Case::Lower || office) || !person() {
+    if token.kind != TokenKind::Word || !(token.case == Case::Lower || office) || !is_person(word) {
         return (None, t);
     }
     // "police officer Jane Roe", "the driver association": not the last noun of the phrase.
