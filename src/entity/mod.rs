@@ -150,7 +150,7 @@ fn tag(model: &Model<WIDTH>, tokens: &Tokens<'_>, units: &Units, evidence: &Evid
         segment::stretches(tokens.text, &units.units, line, &mut stretches);
         for at in &stretches {
             let stretch = Stretch { text: tokens.text, units, evidence, line, at: at.clone() };
-            if tagger.decode(&stretch).iter().all(|&label| label == 0) {
+            if tagger.decode(&stretch, 0..at.len()).iter().all(|&label| label == 0) {
                 continue;
             }
             let (path, sure) = tagger.sureness();

@@ -24,7 +24,7 @@ use super::sieve::{self, Hit};
 use super::transcript::{self, Turn};
 use super::unit::Line;
 use super::word::{Class, Shape};
-use super::{WIDTH, complete, extent, gate, polarity};
+use super::{WIDTH, complete, extent, gate, likely, polarity};
 use crate::document::{Polarity, QuoteForm};
 use crate::rule::Rule;
 use crate::tagger::Tagger;
@@ -55,6 +55,9 @@ pub(super) struct Attributor<'a> {
     pub marked: &'a [Marked],
     tagger: Option<Tagger<'a, WIDTH>>,
     paragraph: Paragraph,
+    /// The labels of this block's units, and how sure the model is of them.
+    labels: Vec<u8>,
+    sure: Vec<f32>,
     spans: Vec<Tagged>,
     paired: Vec<Paired>,
     pub drafts: Vec<Draft>,
@@ -80,6 +83,8 @@ impl<'a> Attributor<'a> {
             marked,
             tagger,
             paragraph: Paragraph::default(),
+            labels: Vec::new(),
+            sure: Vec::new(),
             spans: Vec::new(),
             paired: Vec::new(),
             drafts: Vec::new(),
@@ -150,9 +155,19 @@ impl<'a> Attributor<'a> {
     fn label(&mut self, line: &Line) {
         self.paired.clear();
         let Some(tagger) = &mut self.tagger else { return };
-        let labels = tagger.decode(&self.paragraph.read(line)).to_vec();
-        let (_, sureness) = tagger.sureness();
-        label::spans(line, &labels, sureness, &mut self.spans);
+        let labelled = self.paragraph.read(line);
+        self.labels.clear();
+        self.labels.resize(line.units.len(), 0);
+        self.sure.clear();
+        self.sure.resize(line.units.len(), 0.0);
+        likely::stretches(line, |range| {
+            if tagger.decode(&labelled, range.clone()).iter().any(|&label| label != 0) {
+                let (labels, sure) = tagger.sureness();
+                self.labels[range.clone()].copy_from_slice(labels);
+                self.sure[range].copy_from_slice(sure);
+            }
+        });
+        label::spans(line, &self.labels, &self.sure, &mut self.spans);
         let clause = Clause { text: self.text, line };
         complete::sources(clause, &mut self.spans);
         assemble::pair(line, &self.spans, &mut self.paired);

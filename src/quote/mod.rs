@@ -22,6 +22,7 @@ mod extent;
 mod features;
 mod gate;
 mod label;
+mod likely;
 pub(crate) mod marks;
 mod polarity;
 mod sieve;

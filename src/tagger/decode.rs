@@ -5,6 +5,7 @@ use super::marginal::Marginal;
 use super::memo::{Adder, Memo};
 use super::model::{FORBIDDEN, MOST_LABELS, Model};
 use super::weights::Sums;
+use std::ops::Range;
 
 /// Far below every reachable score, and far from overflow when more is subtracted.
 const NEVER: i32 = i32::MIN / 4;
@@ -22,6 +23,8 @@ pub(crate) struct Tagger<'m, const N: usize> {
     counts: Vec<usize>,
     back: Vec<u8>,
     path: Vec<u8>,
+    /// Whether what was decoded last begins and ends the sequence.
+    edges: (bool, bool),
     marginal: Marginal<N>,
 }
 
@@ -37,20 +40,31 @@ impl<'m, const N: usize> Tagger<'m, N> {
             counts.push(steps.len() - before);
         }
         let (scores, back, path) = (Vec::new(), Vec::new(), Vec::new());
-        Tagger { model, memo: Memo::new(), scores, steps, counts, back, path, marginal: Marginal::new(model) }
+        Tagger {
+            model,
+            memo: Memo::new(),
+            scores,
+            steps,
+            counts,
+            back,
+            path,
+            edges: (true, true),
+            marginal: Marginal::new(model),
+        }
     }
 
-    /// The likeliest label of every position.
-    pub(crate) fn decode(&mut self, sequence: &impl Sequence) -> &[u8] {
-        let (n, labels) = (sequence.len(), self.model.labels().len());
+    /// The likeliest label of every position in `range`; those around it have the label 0.
+    pub(crate) fn decode(&mut self, sequence: &impl Sequence, range: Range<usize>) -> &[u8] {
+        let labels = self.model.labels().len();
         self.memo.begin();
         self.scores.clear();
-        self.scores.resize(n * labels, 0);
-        for (at, row) in self.scores.chunks_exact_mut(labels).enumerate() {
+        self.scores.resize(range.len() * labels, 0);
+        for (at, row) in range.clone().zip(self.scores.chunks_exact_mut(labels)) {
             let mut adder = Adder { weights: &self.model.weights, memo: &mut self.memo, sums: Sums::NONE };
             sequence.features(at, &mut adder);
             adder.sums.scores(row);
         }
+        self.edges = (range.start == 0, range.end == sequence.len());
         self.viterbi(labels);
         &self.path
     }
@@ -61,13 +75,14 @@ impl<'m, const N: usize> Tagger<'m, N> {
         self.path.resize(n, 0);
         self.back.clear();
         self.back.resize(n * labels, 0);
+        let start = if self.edges.0 { &self.model.start } else { &self.model.step[..labels] };
         // Best score of a path that ends here, by label.
         let mut before = [NEVER; MOST_LABELS];
         let rows = self.scores.chunks_exact(labels).zip(self.back.chunks_exact_mut(labels));
         for (at, (row, back)) in rows.enumerate() {
             let mut now = [NEVER; MOST_LABELS];
             if at == 0 {
-                now.iter_mut().zip(&self.model.start).zip(row).for_each(|((n, &s), score)| *n = allowed(s) + score);
+                now.iter_mut().zip(start).zip(row).for_each(|((n, &s), score)| *n = allowed(s) + score);
             } else {
                 let mut steps = &self.steps[..];
                 for (((now, score), back), &count) in now.iter_mut().zip(row).zip(back).zip(&self.counts) {
@@ -87,7 +102,12 @@ impl<'m, const N: usize> Tagger<'m, N> {
             }
             before = now;
         }
-        let end = |l: usize| (before[l] + allowed(self.model.end[l]), usize::MAX - l);
+        let end = |l: usize| {
+            (
+                before[l] + allowed(if self.edges.1 { self.model.end[l] } else { self.model.step[l * labels] }),
+                usize::MAX - l,
+            )
+        };
         let mut label = (0..labels).max_by_key(|&l| end(l)).unwrap_or(0);
         for at in (0..n).rev() {
             self.path[at] = label as u8;
@@ -97,7 +117,7 @@ impl<'m, const N: usize> Tagger<'m, N> {
 
     /// The labels that [`Tagger::decode`] chose last, and the probability of each, 0 to 1.
     pub(crate) fn sureness(&mut self) -> (&[u8], &[f32]) {
-        (&self.path, self.marginal.of(self.model, &self.scores, &self.path))
+        (&self.path, self.marginal.of(self.model, &self.scores, &self.path, self.edges))
     }
 }
 
@@ -136,16 +156,24 @@ mod tests {
     fn forbidden_steps_are_never_taken() {
         let model = model();
         let mut tagger = Tagger::new(&model);
-        assert_eq!(tagger.decode(&Keys(vec![2, 1, 2])), [0, 1, 2]);
-        assert_eq!(tagger.decode(&Keys(vec![2, 1])), [0, 0], "nothing may follow B here");
-        assert_eq!(tagger.decode(&Keys(vec![])), [0u8; 0]);
+        assert_eq!(tagger.decode(&Keys(vec![2, 1, 2]), 0..3), [0, 1, 2]);
+        assert_eq!(tagger.decode(&Keys(vec![2, 1]), 0..2), [0, 0], "nothing may follow B here");
+        assert_eq!(tagger.decode(&Keys(vec![]), 0..0), [0u8; 0]);
+    }
+
+    #[test]
+    fn a_part_is_labelled_as_if_nothing_stood_around_it() {
+        let model = model();
+        let mut tagger = Tagger::new(&model);
+        assert_eq!(tagger.decode(&Keys(vec![1, 2, 1, 2, 2]), 2..4), [1, 2]);
+        assert_eq!(tagger.decode(&Keys(vec![1, 2, 1, 2, 2]), 0..3), [1, 2, 0], "B may not stand before O");
     }
 
     #[test]
     fn probabilities_are_those_of_all_paths_summed() {
         let model = model();
         let mut tagger = Tagger::new(&model);
-        tagger.decode(&Keys(vec![1, 2]));
+        tagger.decode(&Keys(vec![1, 2]), 0..2);
         // Paths O O (score 3.0) and B L (4.0 + 1.0).
         let want = 5f32.exp() / (5f32.exp() + 3f32.exp());
         for sure in tagger.sureness().1 {

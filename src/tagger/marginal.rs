@@ -40,14 +40,15 @@ impl<const N: usize> Marginal<N> {
         }
     }
 
-    /// The probability of every label of a path, given one row of label scores per position.
-    pub(super) fn of(&mut self, model: &Model<N>, scores: &[i32], path: &[u8]) -> &[f32] {
+    /// The probability of every label of a path, given one row of label scores per position, and whether the sequence
+    /// begins and ends with it; otherwise the label 0 stands around it.
+    pub(super) fn of(&mut self, model: &Model<N>, scores: &[i32], path: &[u8], edges: (bool, bool)) -> &[f32] {
         self.emissions(model, scores);
-        self.back(path.len());
+        self.back(path.len(), edges.1);
         self.sure.clear();
         let mut before: Row<N> = [[0.0; 4]; N];
         for (((at, &label), emitted), back) in path.iter().enumerate().zip(&self.emitted).zip(&self.backward) {
-            let mut now = self.start;
+            let mut now = if edges.0 { self.start } else { self.step[0] };
             if at > 0 {
                 now = [[0.0; 4]; N];
                 for (step, &from) in self.step.iter().zip(before.as_flattened()) {
@@ -75,13 +76,13 @@ impl<const N: usize> Marginal<N> {
     }
 
     /// The sums over what follows each position.
-    fn back(&mut self, n: usize) {
+    fn back(&mut self, n: usize, last: bool) {
         self.backward.clear();
         self.backward.resize(n, [[0.0; 4]; N]);
         let mut next: Option<(Row<N>, &Row<N>)> = None;
         for (now, emitted) in self.backward.iter_mut().zip(&self.emitted).rev() {
             match &next {
-                None => *now = self.end,
+                None => *now = if last { self.end } else { self.back[0] },
                 Some((row, emitted)) => {
                     let flat = row.as_flattened().iter().zip(emitted.as_flattened());
                     for (step, (&row, &emitted)) in self.back.iter().zip(flat) {

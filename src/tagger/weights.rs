@@ -2,8 +2,8 @@
 //!
 //! A row holds 16 bits per label, four labels a word, from the lowest bits up: as one number it is the sum of every
 //! weight shifted to its place, so that rows are added word by word, and what a negative weight borrows from its
-//! neighbour is given back when a sum is read. The highest 16 bits of a row are its tag in the table; they are added
-//! too, and never read from a sum.
+//! neighbour is given back when a sum is read. The highest 16 bits of a row are its tag, by which it is known in the
+//! table; they are added too, and never read from a sum.
 
 use super::model::HASH_BITS;
 
@@ -12,62 +12,59 @@ use super::model::HASH_BITS;
 pub(super) struct Weights<const N: usize> {
     /// A power of two of them, those without a feature 0.
     slots: Vec<[u64; N]>,
-    /// Bits of a slot's number.
-    bits: u32,
+    /// Number of slots, less one.
+    mask: usize,
 }
 
-/// Bits of a tag that say how far a row stands from the slot that its feature asks for.
-const AWAY: u32 = 16 - TOP;
-/// Bits of a tag for what a feature's number has above that of a slot.
-const TOP: u32 = HASH_BITS - LEAST_BITS;
-/// A table has at least so many slots, as a power of two.
-const LEAST_BITS: u32 = 14;
+/// A table has at least so many slots, as a power of two: the tag of a row has 8 bits for what a feature's number has
+/// above that, and 8 bits for how far the row stands from the slot that its feature asks for, counted from 1.
+const LEAST_BITS: u32 = HASH_BITS - 8;
+/// Where the tag begins, and one step in it.
+const TAG: u32 = 48;
+const STEP: u64 = 1 << TAG;
 
 impl<const N: usize> Weights<N> {
     /// No features yet, of so many in the end.
     pub(super) fn new(features: usize) -> Weights<N> {
-        let bits = (features * 3 / 2).next_power_of_two().ilog2().max(LEAST_BITS);
-        Weights { slots: vec![[0; N]; 1 << bits], bits }
+        let slots = (features * 3 / 2).next_power_of_two().max(1 << LEAST_BITS);
+        Weights { slots: vec![[0; N]; slots], mask: slots - 1 }
     }
 
     /// Adds a feature (the upper [`HASH_BITS`] bits of its hash), its labels and weights; `None` if there is no room.
     pub(super) fn insert(&mut self, key: u32, weights: impl Iterator<Item = (u8, i8)>) -> Option<()> {
-        let mask = self.slots.len() - 1;
-        let away = (0..(1 << AWAY) - 1).find(|away| self.slots[(key as usize + away) & mask] == [0; N])?;
-        let tag = self.tag(key) + ((away as u64) << 48);
-        let slot = &mut self.slots[(key as usize + away) & mask];
+        let away = (0..255).find(|away| self.slots[(key as usize + away) & self.mask] == [0; N])?;
+        let slot = &mut self.slots[(key as usize + away) & self.mask];
         for (label, weight) in weights {
             let word = &mut slot[label as usize / 4];
             *word = word.wrapping_add((i64::from(weight) << (label % 4 * 16)) as u64);
         }
-        slot[N - 1] = slot[N - 1] & !(0xFFFF << 48) | tag;
+        slot[N - 1] = slot[N - 1] & (STEP - 1) | (tag(key) + away as u64 * STEP);
         Some(())
-    }
-
-    /// The tag of a feature's row in the slot that it asks for; one more for every slot that it stands farther.
-    fn tag(&self, key: u32) -> u64 {
-        u64::from(key >> self.bits << AWAY | 1) << 48
     }
 
     /// The row of a feature.
     #[inline]
     pub(super) fn row(&self, feature: u32) -> Option<&[u64; N]> {
         let key = feature >> (32 - HASH_BITS);
-        let mut tag = self.tag(key);
-        let mut at = key as usize;
+        let (mut tag, mut at) = (tag(key), key as usize);
         loop {
-            let row = self.slots.get(at & (self.slots.len() - 1))?;
-            let found = row[N - 1] & 0xFFFF << 48;
+            let row = self.slots.get(at & self.mask)?;
+            let found = row[N - 1] >> TAG << TAG;
             if found == tag {
                 return Some(row);
             }
             if found == 0 {
                 return None;
             }
-            tag += 1 << 48;
+            tag += STEP;
             at += 1;
         }
     }
+}
+
+/// The tag of a feature's row in the slot that it asks for.
+fn tag(key: u32) -> u64 {
+    u64::from(key >> LEAST_BITS) << (TAG + 8) | STEP
 }
 
 /// A sum of rows. Of some 250 of them, each at its largest, a label's sum might not fit; no position has so many.
