@@ -141,7 +141,7 @@ fn one(text: &str, span: Span, gap: bool) -> Line {
 }
 
 /// The stretches of `text` that consist of such characters; what is ASCII is looked at as bytes.
-pub(super) fn words<'t>(text: &'t str, within: impl Fn(char) -> bool + Copy) -> impl Iterator<Item = &'t str> {
+pub(super) fn words(text: &str, within: impl Fn(char) -> bool + Copy) -> impl Iterator<Item = &str> {
     let bytes = text.as_bytes();
     let step = move |at: usize| match bytes.get(at) {
         Some(&b) if b < 0x80 => Some((within(b as char), 1)),

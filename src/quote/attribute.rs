@@ -17,17 +17,16 @@
 use super::assemble::{self, Paired};
 use super::clause::Clause;
 use super::draft::{Draft, Piece};
-use super::features::Paragraph;
-use super::label::{self, Tagged};
+use super::label::Tagged;
+use super::labeller::Labeller;
 use super::marks::Marked;
 use super::sieve::{self, Hit};
 use super::transcript::{self, Turn};
 use super::unit::Line;
 use super::word::{Class, Shape};
-use super::{WIDTH, complete, extent, gate, likely, polarity};
+use super::{complete, extent, gate, polarity};
 use crate::document::{Polarity, QuoteForm};
 use crate::rule::Rule;
-use crate::tagger::Tagger;
 use crate::text::Span;
 use crate::text::order;
 use std::ops::Range;
@@ -53,11 +52,7 @@ pub(super) const RULES: [Rule; 6] = [MODEL, CONTINUED, NEXT_PARAGRAPH, SENTENCE_
 pub(super) struct Attributor<'a> {
     pub text: &'a str,
     pub marked: &'a [Marked],
-    tagger: Option<Tagger<'a, WIDTH>>,
-    paragraph: Paragraph,
-    /// The labels of this block's units, and how sure the model is of them.
-    labels: Vec<u8>,
-    sure: Vec<f32>,
+    labeller: Option<Labeller<'a>>,
     spans: Vec<Tagged>,
     paired: Vec<Paired>,
     pub drafts: Vec<Draft>,
@@ -77,14 +72,11 @@ pub(super) struct Attributor<'a> {
 const SURE: f32 = 0.5;
 
 impl<'a> Attributor<'a> {
-    pub(super) fn new(text: &'a str, marked: &'a [Marked], tagger: Option<Tagger<'a, WIDTH>>) -> Attributor<'a> {
+    pub(super) fn new(text: &'a str, marked: &'a [Marked], labeller: Option<Labeller<'a>>) -> Attributor<'a> {
         Attributor {
             text,
             marked,
-            tagger,
-            paragraph: Paragraph::default(),
-            labels: Vec::new(),
-            sure: Vec::new(),
+            labeller,
             spans: Vec::new(),
             paired: Vec::new(),
             drafts: Vec::new(),
@@ -154,20 +146,8 @@ impl<'a> Attributor<'a> {
     /// Labels the units and pairs the labelled spans.
     fn label(&mut self, line: &Line) {
         self.paired.clear();
-        let Some(tagger) = &mut self.tagger else { return };
-        let labelled = self.paragraph.read(line);
-        self.labels.clear();
-        self.labels.resize(line.units.len(), 0);
-        self.sure.clear();
-        self.sure.resize(line.units.len(), 0.0);
-        likely::stretches(line, |range| {
-            if tagger.decode(&labelled, range.clone()).iter().any(|&label| label != 0) {
-                let (labels, sure) = tagger.sureness();
-                self.labels[range.clone()].copy_from_slice(labels);
-                self.sure[range].copy_from_slice(sure);
-            }
-        });
-        label::spans(line, &self.labels, &self.sure, &mut self.spans);
+        let Some(labeller) = &mut self.labeller else { return };
+        labeller.spans(line, &mut self.spans);
         let clause = Clause { text: self.text, line };
         complete::sources(clause, &mut self.spans);
         assemble::pair(line, &self.spans, &mut self.paired);

@@ -5,7 +5,7 @@
 //! | marks to stretches | [`marks`] |
 //! | tokens to words, marks and whole quotations | `unit.rs`, `word.rs` |
 //! | patterns of source and cue beside a stretch | `sieve.rs` over `clause.rs` |
-//! | labels of the attribution model, paired | `features.rs`, `label.rs`, `assemble.rs`, `complete.rs`, `extent.rs` |
+//! | labels of the attribution model, paired | `features.rs`, `labeller.rs`, `label.rs`, `assemble.rs`, `complete.rs`, `extent.rs` |
 //! | quotation or scare quotes | `gate.rs` |
 //! | labels of speakers at the head of paragraphs | `transcript.rs` |
 //! | all of it to drafts, block by block | `attribute.rs` |
@@ -22,7 +22,8 @@ mod extent;
 mod features;
 mod gate;
 mod label;
-mod likely;
+mod labeller;
+
 pub(crate) mod marks;
 mod polarity;
 mod sieve;
@@ -38,11 +39,12 @@ use crate::layout::Layout;
 use crate::link::Linked;
 use crate::options::Options;
 use crate::rule::Rule;
-use crate::tagger::{Model, Tagger};
+use crate::tagger::Model;
 use crate::token::Tokens;
 use attribute::Attributor;
 #[cfg(feature = "train")]
 pub use label::Role;
+use labeller::Labeller;
 use marks::Marked;
 use std::sync::OnceLock;
 
@@ -89,7 +91,7 @@ pub(crate) fn attribute(
     _warnings: &mut Vec<Warning>,
 ) -> Vec<Quote> {
     let mut line = unit::Line::default();
-    let mut attributor = Attributor::new(tokens.text, marked, model().map(Tagger::new));
+    let mut attributor = Attributor::new(tokens.text, marked, model().map(Labeller::new));
     let turns = transcript::turns(tokens.text, layout.blocks.iter().map(|b| b.span));
     unit::each_block(tokens, marked, &mut line, |sentence, line, stretches| {
         let block = tokens.sentences[sentence].block as usize;

@@ -1,0 +1,71 @@
+//! Labels the units of a block, but for sentences that hardly hold an attribution: theirs is none.
+
+use super::WIDTH;
+use super::features::Paragraph;
+use super::label::{self, Tagged};
+use super::unit::Line;
+use crate::tagger::{Model, Tagger};
+use std::ops::Range;
+
+/// The attribution model with its buffers.
+pub(super) struct Labeller<'m> {
+    tagger: Tagger<'m, WIDTH>,
+    paragraph: Paragraph,
+    /// The labels of the last block's units, and how sure the model is of them.
+    labels: Vec<u8>,
+    sure: Vec<f32>,
+}
+
+impl<'m> Labeller<'m> {
+    pub(super) fn new(model: &'m Model<WIDTH>) -> Labeller<'m> {
+        let (labels, sure) = (Vec::new(), Vec::new());
+        Labeller { tagger: Tagger::new(model), paragraph: Paragraph::default(), labels, sure }
+    }
+
+    /// The labelled spans of a block.
+    pub(super) fn spans(&mut self, line: &Line, out: &mut Vec<Tagged>) {
+        let labelled = self.paragraph.read(line);
+        self.labels.clear();
+        self.labels.resize(line.units.len(), 0);
+        self.sure.clear();
+        self.sure.resize(line.units.len(), 0.0);
+        stretches(line, |range| {
+            if self.tagger.decode(&labelled, range.clone()).iter().any(|&label| label != 0) {
+                let (labels, sure) = self.tagger.sureness();
+                self.labels[range.clone()].copy_from_slice(labels);
+                self.sure[range].copy_from_slice(sure);
+            }
+        });
+        label::spans(line, &self.labels, &self.sure, out);
+    }
+}
+
+/// Calls `visit` with every longest run of sentences that may hold an attribution, as ranges of units.
+fn stretches(line: &Line, mut visit: impl FnMut(Range<usize>)) {
+    let mut run = 0..0;
+    for ends in line.starts.windows(2) {
+        let sentence = ends[0] as usize..ends[1] as usize;
+        if !may(line, sentence.clone()) {
+            continue;
+        }
+        if run.end != sentence.start {
+            if !run.is_empty() {
+                visit(run);
+            }
+            run = sentence.start..sentence.start;
+        }
+        run.end = sentence.end;
+    }
+    if !run.is_empty() {
+        visit(run);
+    }
+}
+
+/// A cue class from which on a word makes its sentence worth a look; below it hardly one in a hundred is a cue.
+const SELDOM: u8 = 2;
+
+/// Whether a quotation, a verb of speech or thought, or another word that was a cue stands in the sentence. Of the
+/// sentences without, the model labels some words in three of a hundred, and is as often wrong there as right.
+fn may(line: &Line, sentence: Range<usize>) -> bool {
+    line.units[sentence].iter().any(|u| u.cue >= SELDOM || u.frame != 0 || u.inside || u.shape.is_quotation())
+}
