@@ -278,7 +278,8 @@ impl Walk<'_> {
     }
 
     fn push(&mut self, person: Person) {
-        if self.people.len() == WINDOW {
+        // One more than the window when the topic came back into it.
+        while self.people.len() >= WINDOW {
             let gone = self.people.remove(0);
             if gone.entity.is_some() && self.topic.as_ref().is_none_or(|t| t.count < gone.count) {
                 self.topic = Some(gone);
