@@ -8,7 +8,7 @@ for number in 1 2; do
   trap 'rm -rf "$copy"' EXIT
   git archive HEAD | tar -x -C "$copy"
   ln -s "$PWD/node_modules" "$copy/node_modules"
-  (cd "$copy" && node scripts/build.mjs >/dev/null 2>&1)
+  (cd "$copy" && node scripts/build.mjs > build.log 2>&1) || { tail -n 20 "$copy/build.log"; exit 1; }
   hash+=("$(sha256sum < "$copy/dist/npm/ontherecord_bg.wasm" | cut -d' ' -f1)")
   echo "build $number in $copy: ${hash[-1]}"
   rm -rf "$copy"

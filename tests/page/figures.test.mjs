@@ -25,7 +25,9 @@ test("size of the page with its wasm", (t) => {
 
 /** From the click or paste to the marks on the screen, inside the page. */
 const measured = (page, act) => page.evaluate(async (how) => {
-  const article = (await (await caches.match(new URL("samples/harbour.txt", location.href))).text()).repeat(3).slice(0, 8192);
+  // Three articles in one: what stands there twice is set aside and would cost next to nothing.
+  const samples = ["harbour", "comet", "rail"].map(async (name) => (await caches.match(new URL(`samples/${name}.txt`, location.href))).text());
+  const article = (await Promise.all(samples)).join("\n\n").slice(0, 8192);
   const begun = performance.now();
   const before = Number(document.body.dataset.drawn ?? 0);
   if (how === "sample") document.querySelector("#samples button").click();
@@ -44,7 +46,9 @@ test("times, medians of nine", async (t) => {
   const later = [];
   for (let round = 0; round < 9; round += 1) {
     const { page, context } = await visit(browser, server.url);
-    await page.evaluate(async () => { while (!(await caches.match(new URL("samples/harbour.txt", location.href)))) await new Promise((go) => setTimeout(go, 50)); });
+    await page.evaluate(async () => {
+      for (const name of ["harbour", "comet", "rail"]) while (!(await caches.match(new URL(`samples/${name}.txt`, location.href)))) await new Promise((go) => setTimeout(go, 50));
+    });
     ready.push(await page.evaluate(() => performance.getEntriesByName("ready")[0].startTime));
     first.push(await measured(page, "sample"));
     const typed = [];
@@ -57,7 +61,7 @@ test("times, medians of nine", async (t) => {
   }
   t.diagnostic(`page ready ${median(ready).toFixed(0)} ms after the navigation began, served uncompressed by the test's own server`);
   t.diagnostic(`first annotation of the sample ${median(first).toFixed(1)} ms after the click, right after loading`);
-  t.diagnostic(`input to marks for 8 KB ${median(later).toFixed(1)} ms`);
+  t.diagnostic(`input to marks for 8 KB ${median(later).toFixed(1)} ms, at best ${Math.min(...later).toFixed(1)} ms`);
 });
 
 const click = (selector) => (page) => page.locator(selector).first().click();
