@@ -64,6 +64,24 @@ pub fn pronouns(text: &str, names: &[(Range<usize>, EntityKind)], chains: &[Vec<
     crate::link::discourse::training::choices(text, names, chains)
 }
 
+pub use crate::layout::training::{DEPTH as TREE_DEPTH, PageLine, UNIT as TREE_UNIT};
+
+/// The lines of a page as the page model sees them.
+pub fn page_lines(text: &str) -> Vec<PageLine> {
+    crate::layout::training::lines(text)
+}
+
+/// The lines of a page that may be its headline, as the page model sees them.
+pub fn page_titles(text: &str, model: &[u8]) -> Vec<PageLine> {
+    crate::layout::training::titles(text, model)
+}
+
+/// Blocks and metadata of a page by a model.
+pub fn page_layout(text: &str, model: &[u8]) -> (Vec<crate::Block>, crate::Metadata) {
+    let layout = crate::layout::training::read(text, model);
+    (layout.blocks, layout.metadata)
+}
+
 /// One sequence with its labels.
 #[derive(Debug, Clone, Default)]
 pub struct Instance {

@@ -1,9 +1,9 @@
 //! Lines to blocks: what each line is, and which lines belong together.
 
-use super::chain::Zone;
 use super::cue::Cue;
 use super::header::Header;
 use super::line::Line;
+use super::zone::Zone;
 use crate::document::{Block, BlockKind};
 use crate::text::Span;
 use crate::text::hash::Map;

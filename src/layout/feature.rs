@@ -1,92 +1,154 @@
-//! What the chain sees of a line: numbered yes-or-no features of the line, its neighbours and its place.
+//! What the models see of a line: small numbers for the line, its neighbours and its place in the page.
+//!
+//! | group | of what |
+//! |---|---|
+//! | the line | length, function words, capitals, digits, how it begins and ends, cue words |
+//! | neighbours | gaps, ends, lengths and shapes of up to three lines on either side |
+//! | surroundings | words and lines of prose, and lines that are cues, within 5, 10, 15 and 25 lines |
+//! | distances | to the nearest line that is a cue of each kind, to the nearest prose |
+//! | topic | how many of its long words stand in the article's likeliest stretch |
+//! | stretch | inside it, or how far from its ends |
+//!
+//! Nothing says how far down the page a line stands: a page may end with its article.
 
 use super::cue::{self, Cue};
-use super::line::{Line, quoted};
+use super::line::Line;
+use super::topic::Topic;
 use crate::text::hash::Map;
+use std::ops::Range;
 
-/// One past the highest feature number.
-#[cfg(test)]
-pub(super) const COUNT: usize = 236;
+/// How many features there are.
+pub(super) const COUNT: usize = 80;
 
-/// Numbers of the features, one range for each question.
-mod base {
-    pub(super) const WORDS: u8 = 1; // 10
-    pub(super) const ENDS: u8 = 11; // 6
-    pub(super) const STOPS: u8 = 17; // 10
-    pub(super) const CAPITALS: u8 = 27; // 10
-    pub(super) const NUMBERS: u8 = 37; // 3
-    pub(super) const FLAGS: u8 = 40; // 16
-    pub(super) const CUES: u8 = 56; // 12 × 3
-    pub(super) const WHOLE: u8 = 92; // 12
-    pub(super) const LEAD: u8 = 104; // 12
-    pub(super) const BEFORE: u8 = 116; // 12
-    pub(super) const AFTER: u8 = 128; // 12
-    pub(super) const BEFORE_2: u8 = 140; // 12
-    pub(super) const AFTER_2: u8 = 152; // 12
-    pub(super) const DONE: u8 = 172; // 12
-    pub(super) const LEFT: u8 = 184; // 12
-    pub(super) const SHAPE_PAIR: u8 = 196; // 16
-    pub(super) const REPEAT: u8 = 212; // 4
-    pub(super) const COVER: u8 = 216; // 4
-    pub(super) const EXTENT: u8 = 220; // 16
-}
+/// The features of one line.
+pub(super) type Row = [u8; COUNT];
+
+/// Kinds of cue lines whose distance counts.
+const FAR: [Cue; 8] =
+    [Cue::Legal, Cue::Share, Cue::Advert, Cue::Credit, Cue::Related, Cue::Comment, Cue::Bio, Cue::Menu];
+/// Distances are capped here.
+const REACH: u8 = 60;
 
 /// What is known of the whole text before any line is judged.
 #[derive(Debug)]
 pub(super) struct Page {
-    /// Coarse shape of each line.
-    shapes: Vec<u8>,
+    around: Vec<Around>,
     /// Words of prose before each line.
     prose: Vec<u32>,
     /// Lines of prose before each line.
     prose_lines: Vec<u32>,
-    /// How often each line stands in the text, up to three times; later ones count from the first.
-    repeats: Vec<u8>,
+    /// Lines that are cues before each line.
+    cue_lines: Vec<u32>,
     /// The stretch of lines that has most prose for least else.
-    pub(super) extent: std::ops::Range<usize>,
+    pub(super) extent: Range<usize>,
+    topic: Topic,
+}
+
+/// What a line's surroundings say of it.
+#[derive(Debug, Clone, Copy)]
+struct Around {
+    shape: u8,
+    /// How often the line stands in the text, up to three times.
+    repeats: u8,
+    /// Lines since the last cue of each kind of [`FAR`], and to the next.
+    since: [u8; FAR.len()],
+    until: [u8; FAR.len()],
+    /// Lines since the last prose and to the next, and their words.
+    prose_since: u8,
+    prose_until: u8,
+    words_before: u8,
+    words_after: u8,
 }
 
 impl Page {
-    pub(super) fn new(lines: &[Line]) -> Page {
+    pub(super) fn new(text: &str, lines: &[Line]) -> Page {
         let mut seen: Map<u64, u8> = Map::with_capacity_and_hasher(lines.len(), Default::default());
         for line in lines {
             let n = seen.entry(line.key).or_insert(0);
             *n = n.saturating_add(1).min(3);
         }
+        let extent = extent(lines);
         let mut page = Page {
-            shapes: lines.iter().map(shape).collect(),
-            prose: Vec::with_capacity(lines.len() + 1),
-            prose_lines: Vec::with_capacity(lines.len() + 1),
-            extent: extent(lines),
-            repeats: lines.iter().map(|l| seen.get(&l.key).copied().unwrap_or(1)).collect(),
+            around: around(lines, |l| seen.get(&l.key).copied().unwrap_or(1)),
+            prose: sums(lines, |l| if l.prose() { l.words } else { 0 }),
+            prose_lines: sums(lines, |l| u32::from(l.prose())),
+            cue_lines: sums(lines, |l| u32::from(l.is_cue())),
+            topic: Topic::default(),
+            extent,
         };
-        let (mut words, mut count) = (0, 0);
-        for line in lines {
-            page.prose.push(words);
-            page.prose_lines.push(count);
-            if line.prose() {
-                words += line.words;
-                count += 1;
-            }
+        for line in lines[page.extent.clone()].iter().filter(|l| l.prose()) {
+            page.topic.learn(line.span.of(text));
         }
-        page.prose.push(words);
-        page.prose_lines.push(count);
         page
     }
 
     /// Whether another line says the same.
     pub(super) fn repeated(&self, i: usize) -> bool {
-        self.repeats.get(i).is_some_and(|&n| n > 1)
+        self.around.get(i).is_some_and(|a| a.repeats > 1)
+    }
+
+    fn shape(&self, i: Option<usize>) -> u8 {
+        i.and_then(|i| self.around.get(i)).map_or(0, |a| a.shape)
     }
 }
 
+/// For every line the sum over the lines before it, and at last over all.
+fn sums(lines: &[Line], value: impl Fn(&Line) -> u32) -> Vec<u32> {
+    let mut sum = 0;
+    let mut out = Vec::with_capacity(lines.len() + 1);
+    out.push(0);
+    out.extend(lines.iter().map(|l| {
+        sum += value(l);
+        sum
+    }));
+    out
+}
+
+fn around(lines: &[Line], repeats: impl Fn(&Line) -> u8) -> Vec<Around> {
+    let (mut since, mut prose, mut words) = ([REACH; FAR.len()], 99, 0);
+    let far = |l: &Line| FAR.map(|c| l.whole == Some(c) || l.lead == Some(c));
+    let step = |distances: &mut [u8; FAR.len()], l: &Line| {
+        for (d, hit) in distances.iter_mut().zip(far(l)) {
+            *d = if hit { 0 } else { (*d + 1).min(REACH) };
+        }
+    };
+    let mut out: Vec<Around> = Vec::with_capacity(lines.len());
+    for line in lines {
+        prose = (prose + 1).min(99);
+        out.push(Around {
+            shape: shape(line),
+            repeats: repeats(line),
+            since,
+            until: since,
+            prose_since: prose,
+            prose_until: 99,
+            words_before: words,
+            words_after: 0,
+        });
+        step(&mut since, line);
+        if line.prose() {
+            (prose, words) = (0, byte(line.words));
+        }
+    }
+    (since, prose, words) = ([REACH; FAR.len()], 99, 0);
+    for (line, around) in lines.iter().zip(&mut out).rev() {
+        prose = (prose + 1).min(99);
+        (around.until, around.prose_until, around.words_after) = (since, prose, words);
+        step(&mut since, line);
+        if line.prose() {
+            (prose, words) = (0, byte(line.words));
+        }
+    }
+    out
+}
+
 /// The stretch with the largest sum, where a line of prose counts its words and any other line counts against.
-fn extent(lines: &[Line]) -> std::ops::Range<usize> {
+fn extent(lines: &[Line]) -> Range<usize> {
     let (mut best, mut sum, mut from) = ((0, 0..0), 0i64, 0);
     for (i, line) in lines.iter().enumerate() {
         sum += match line {
             _ if line.prose() => i64::from(line.words.min(120)),
-            _ if line.whole.is_some() || line.lead.is_some() => -14,
+            _ if line.is_cue() => -14,
             _ if line.gap && line.words > 3 => -4,
             _ => -9,
         };
@@ -111,103 +173,121 @@ fn shape(line: &Line) -> u8 {
     } else {
         match (line.words, stop) {
             (0..=3, false) => 3,
-            (0..=3, true) => 9,
-            (4..=7, false) => 4,
-            (4..=7, true) => 10,
-            (_, false) => 5,
-            (_, true) => 6,
+            (0..=3, true) => 4,
+            (4..=7, false) => 5,
+            (4..=7, true) => 6,
+            (_, false) => 9,
+            (_, true) => 10,
         }
     }
 }
 
-fn bin(value: u32, bounds: &[u32]) -> u8 {
-    bounds.partition_point(|&b| b <= value) as u8
+fn byte(value: u32) -> u8 {
+    value.min(255) as u8
 }
 
-/// Calls `give` with the number of every feature that line `i` has.
-pub(super) fn of(lines: &[Line], page: &Page, i: usize, mut give: impl FnMut(u8)) {
-    let line = &lines[i];
-    give(0);
-    give(base::WORDS + bin(line.words, &[2, 3, 5, 8, 12, 18, 30, 60]));
-    give(base::ENDS + ending(line));
-    let wide = if line.words >= 8 { 5 } else { 0 };
-    give(base::STOPS + wide + bin(line.stops * 100 / line.words.max(1), &[1, 16, 28, 42]));
-    give(base::CAPITALS + wide + bin(line.capitals * 100 / line.words.max(1), &[1, 21, 51, 90]));
-    give(base::NUMBERS + bin(line.numbers * 100 / line.words.max(1), &[1, 30]));
-    flags(line, &mut give);
-    for c in 1..cue::COUNT as u8 {
-        match line.cues[c as usize] {
-            0 => {}
-            _ if line.words >= 14 => give(base::CUES + 24 + c),
-            1 => give(base::CUES + c),
-            _ => give(base::CUES + 12 + c),
-        }
-    }
-    if let Some(c) = line.whole {
-        give(base::WHOLE + c as u8);
-    }
-    if let Some(c) = line.lead {
-        give(base::LEAD + c as u8);
-    }
-    let at = |k: isize| usize::try_from(i as isize + k).ok().and_then(|k| page.shapes.get(k)).copied().unwrap_or(0);
-    give(base::BEFORE + at(-1));
-    give(base::AFTER + at(1));
-    give(base::BEFORE_2 + at(-2));
-    give(base::AFTER_2 + at(2));
-    let (all, done) = (page.prose[lines.len()].max(1), page.prose[i]);
-    give(base::DONE + bin(done * 20 / all, &[1, 2, 4, 8, 12, 16, 18, 19, 20]));
-    give(base::LEFT + bin(all - done.min(all), &[1, 20, 60, 120, 240, 400, 800]));
-    let prose = |s: u8| u8::from(matches!(s, 6..=8));
-    let here = at(0);
-    give(base::SHAPE_PAIR + prose(at(-1)) * 8 + prose(at(1)) * 4 + u8::from(line.gap) * 2 + prose(here));
-    if page.repeated(i) {
-        give(base::REPEAT + prose(here));
-    }
-    let place = match i {
-        _ if i + 8 < page.extent.start => 0,
-        _ if i + 2 < page.extent.start => 1,
-        _ if i < page.extent.start => 2,
-        _ if i == page.extent.start => 3,
-        _ if i < page.extent.end => 4,
-        _ if i < page.extent.end + 2 => 5,
-        _ if i < page.extent.end + 8 => 6,
-        _ => 7,
-    };
-    give(base::EXTENT + prose(here) * 8 + place);
-    give(base::COVER + bin(page.prose_lines[lines.len()], &[3, 8, 40]));
+fn share(part: u32, all: u32) -> u8 {
+    byte(part * 100 / all.max(1))
 }
 
+/// How a line ends.
 fn ending(line: &Line) -> u8 {
     match line.last {
         '.' => 0,
         '?' | '!' => 1,
         '”' | '"' | '’' | '\'' => 2,
-        ':' => 3,
-        '…' | '>' | '»' | '›' | '|' => 4,
+        ')' | ']' => 3,
+        ':' => 4,
+        '…' | '>' | '»' | '›' | '|' => 5,
+        c if c.is_numeric() => 6,
+        _ => 7,
+    }
+}
+
+/// How a line begins.
+fn beginning(line: &Line) -> u8 {
+    match line.first {
+        '“' | '"' | '‘' | '\'' | '’' | '«' => 0,
+        c if c.is_uppercase() => 1,
+        c if c.is_lowercase() => 2,
+        c if c.is_numeric() => 3,
+        '•' | '·' | '-' | '–' | '—' | '*' | '▪' => 4,
         _ => 5,
     }
 }
 
-fn flags(line: &Line, give: &mut impl FnMut(u8)) {
-    let all = [
-        line.gap,
-        quoted(line),
-        line.first.is_lowercase(),
-        line.first.is_numeric(),
-        matches!(line.first, '•' | '·' | '-' | '–' | '—' | '*' | '▪'),
-        matches!(line.first, '©' | '|' | '×' | '>' | '»' | '#' | '@'),
-        line.shouted * 2 > line.words && line.words > 1,
-        line.shouted > 0,
-        line.words == line.capitals && matches!(line.words, 2..=4),
-        line.cue(Cue::Speech),
-        line.prose(),
-        line.prose() && line.gap,
-        line.terminal() && !line.prose(),
-        line.words > 0 && line.span.len() as u32 / line.words > 12,
-    ];
-    for (k, yes) in all.into_iter().enumerate() {
-        if yes {
-            give(base::FLAGS + k as u8);
+/// Writes what is seen of line `i`.
+pub(super) fn of(text: &str, lines: &[Line], page: &Page, i: usize, row: &mut Row) {
+    let mut at = 0;
+    let mut give = |value: u8| {
+        if let Some(cell) = row.get_mut(at) {
+            *cell = value;
         }
+        at += 1;
+    };
+    let line = &lines[i];
+    let around = &page.around[i];
+    give(byte(line.words));
+    give(share(line.stops, line.words));
+    give(share(line.capitals, line.words));
+    give(share(line.numbers, line.words));
+    give(byte(line.span.len() as u32 * 4 / line.words.max(1)));
+    give(ending(line));
+    give(beginning(line));
+    give(u8::from(line.gap));
+    give(u8::from(line.prose()));
+    give(u8::from(line.terminal()));
+    give(line.lead.or(line.whole).map_or(0, |c| c as u8 + 1));
+    line.cues[1..cue::COUNT].iter().for_each(|&n| give(n));
+    give(line.tail);
+    give(line.inner_stops);
+    for k in [-3isize, -2, -1, 1, 2, 3] {
+        let near = i.checked_add_signed(k).and_then(|k| lines.get(k));
+        give(near.map_or(0, |l| byte(l.words)));
     }
+    for k in [-2isize, -1, 1, 2] {
+        give(page.shape(i.checked_add_signed(k)));
+    }
+    for k in [-1isize, 1] {
+        let near = i.checked_add_signed(k).and_then(|k| lines.get(k));
+        give(near.map_or(9, ending));
+        give(near.map_or(0, |l| share(l.capitals, l.words)));
+        give(near.map_or(1, |l| u8::from(l.gap)));
+    }
+    give(around.prose_since);
+    give(around.prose_until);
+    give(around.words_before);
+    give(around.words_after);
+    let n = lines.len();
+    let window = |sums: &[u32], k: usize| {
+        let (from, to) = (i.saturating_sub(k), (i + k + 1).min(n));
+        (sums[i] - sums[from], sums[to] - sums[i + 1])
+    };
+    for (k, unit) in [(5, 2), (10, 4), (25, 8)] {
+        let (before, after) = window(&page.prose, k);
+        give(byte(before / unit));
+        give(byte(after / unit));
+    }
+    let (before, after) = window(&page.prose_lines, 25);
+    give(byte(before));
+    give(byte(after));
+    for k in [5, 15] {
+        let (before, after) = window(&page.cue_lines, k);
+        give(byte(before));
+        give(byte(after));
+    }
+    around.since.iter().chain(&around.until).for_each(|&d| give(d));
+    give(around.repeats);
+    let same = |k: Option<usize>| u8::from(page.shape(k) == around.shape);
+    give(same(i.checked_sub(1)) + same(Some(i + 1)));
+    let (known, all) = page.topic.known(line.span.of(text), page.extent.contains(&i) && line.prose());
+    give(share(known, all));
+    give(byte(known.min(5)));
+    let from_edge = |edge: usize| (i as i64 - edge as i64).clamp(-30, 30) as i8;
+    give((from_edge(page.extent.start) + 30) as u8);
+    give((from_edge(page.extent.end) + 30) as u8);
+    give(u8::from(page.extent.contains(&i)));
+    let inside = page.prose[page.extent.end] - page.prose[page.extent.start];
+    give(share(inside, page.prose[n]));
+    debug_assert_eq!(at, COUNT);
 }

@@ -1,12 +1,14 @@
 //! What the page says about its article: headline, standfirst, rubric, authors, dates, outlet.
 
 use super::byline;
-use super::chain::Zone;
+
 use super::cue::Cue;
 use super::feature::Page;
 use super::headline;
 use super::line::Line;
+use super::model::Model;
 use super::stamp::{self, Label, Stamp};
+use super::zone::Zone;
 use crate::options::DateOrder;
 use crate::text::Span;
 
@@ -47,10 +49,22 @@ pub(super) struct Header {
     pub doubtful: Option<Span>,
 }
 
-/// Reads the header; `zones` say where the article is.
-pub(super) fn read(text: &str, lines: &[Line], zones: &[Zone], page: &Page, order: DateOrder, whole: bool) -> Header {
+/// What was found out about the lines before their header is read.
+#[derive(Clone, Copy)]
+pub(super) struct Seen<'t> {
+    pub text: &'t str,
+    pub lines: &'t [Line],
+    pub page: &'t Page,
+    pub zones: &'t [Zone],
+    /// How likely each line is the article's, in 256ths; empty for an article without its page.
+    pub chances: &'t [u8],
+}
+
+/// Reads the header.
+pub(super) fn read(seen: &Seen, order: DateOrder, whole: bool, model: &Model) -> Header {
+    let Seen { text, lines, zones, .. } = *seen;
     let mut reader = Reader { text, lines, zones, header: Header::default(), order, whole };
-    reader.header.headline = candidates(text, lines, zones, page, order).best(whole);
+    reader.header.headline = candidates(seen, order).best(whole, model);
     let first = reader.first_paragraph();
     if reader.header.headline.is_none() && !lines.is_empty() && reader.title_end(0).is_some() {
         reader.header.headline = Some(0);
@@ -61,27 +75,22 @@ pub(super) fn read(text: &str, lines: &[Line], zones: &[Zone], page: &Page, orde
     let stamps = [&reader.header.published, &reader.header.updated];
     let stamps = stamps.into_iter().flatten().map(|(i, _)| *i).filter(|&i| reader.title_end(i).is_none());
     reader.header.stamp_lines = stamps.collect();
-    reader.header.title = reader.header.headline.map(|i| {
-        // A date in figures belongs to the title of a series; a date in words is a stamp glued to it.
-        let named = |end: &usize| text[*end..lines[i].span.end as usize].contains(char::is_alphabetic);
-        let end = reader.title_end(i).filter(named).unwrap_or(lines[i].span.end as usize);
-        let start = lines[i].span.start as usize;
-        Span::at(start, start + untagged(&text[start..end]).len())
-    });
+    reader.header.title = reader.header.headline.map(|i| reader.title(i));
     reader.around(head, first);
     reader.header
 }
 
 /// The lines that may be the headline.
-pub(super) fn candidates<'t>(
-    text: &'t str,
-    lines: &'t [Line],
-    zones: &'t [Zone],
-    page: &'t Page,
-    order: DateOrder,
-) -> headline::Candidates<'t> {
+pub(super) fn candidates<'t>(seen: &Seen<'t>, order: DateOrder) -> headline::Candidates<'t> {
+    let Seen { text, lines, zones, .. } = *seen;
     let reader = Reader { text, lines, zones, header: Header::default(), order, whole: true };
-    headline::Candidates::new(text, lines, page, reader.first_paragraph(), |i| reader.marks_header(i))
+    headline::Candidates::new(*seen, reader.first_paragraph(), |i| reader.marks_header(i))
+}
+
+/// A line cut as a headline is.
+#[cfg(feature = "train")]
+pub(super) fn title(text: &str, lines: &[Line], i: usize, order: DateOrder) -> Span {
+    Reader { text, lines, zones: &[], header: Header::default(), order, whole: true }.title(i)
 }
 
 struct Reader<'t> {
@@ -97,6 +106,16 @@ struct Reader<'t> {
 impl<'t> Reader<'t> {
     fn of(&self, i: usize) -> &'t str {
         self.lines[i].span.of(self.text)
+    }
+
+    /// The line without a stamp glued to it and without the medium named after it.
+    fn title(&self, i: usize) -> Span {
+        // A date in figures belongs to the title of a series; a date in words is a stamp glued to it.
+        let line = self.lines[i].span;
+        let named = |end: &usize| self.text[*end..line.end as usize].contains(char::is_alphabetic);
+        let end = self.title_end(i).filter(named).unwrap_or(line.end as usize);
+        let start = line.start as usize;
+        Span::at(start, start + untagged(&self.text[start..end]).len())
     }
 
     /// Index of the first line of prose in the article, or past the end.

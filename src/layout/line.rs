@@ -2,7 +2,7 @@
 
 use super::cue::{self, Cue};
 use crate::text::Span;
-use crate::text::chars::{is_apostrophe, is_quotation_mark};
+use crate::text::chars::is_apostrophe;
 
 /// Words in small letters that stamps and bylines hold, however little they say.
 #[rustfmt::skip]
@@ -37,6 +37,10 @@ pub(crate) struct Line {
     pub whole: Option<Cue>,
     /// The cue of how it begins: `Read more: …`.
     pub lead: Option<Cue>,
+    /// Words after the last one that speaks of a picture's credit, 255 without one.
+    pub tail: u8,
+    /// Full stops with a space after them.
+    pub inner_stops: u8,
     pub first: char,
     pub last: char,
     /// Hash of its words in small letters, to find repeats by.
@@ -64,6 +68,11 @@ impl Line {
     /// Whether it is a sentence, however short: it says something and ends as a sentence does.
     pub(crate) fn sentence(&self, text: &str) -> bool {
         self.terminal() && self.last != ')' && self.words > 2 && self.speaks(text)
+    }
+
+    /// Whether its beginning or all of it is a phrase of the page and not of the article.
+    pub(crate) fn is_cue(&self) -> bool {
+        self.whole.is_some() || self.lead.is_some()
     }
 
     pub(crate) fn cue(&self, cue: Cue) -> bool {
@@ -105,6 +114,8 @@ fn one(text: &str, span: Span, gap: bool) -> Line {
         shouted: 0,
         numbers: 0,
         cues: [0; cue::COUNT],
+        tail: 255,
+        inner_stops: body.as_bytes().windows(2).filter(|w| *w == b". ").take(255).count() as u8,
         whole: None,
         lead: None,
         first: body.chars().next().unwrap_or(' '),
@@ -115,6 +126,7 @@ fn one(text: &str, span: Span, gap: bool) -> Line {
     for word in words(body, |c| c.is_alphanumeric() || matches!(c, '\'' | '’' | '@' | '©')) {
         let Some(first) = word.chars().next().filter(|c| *c != '\'' && *c != '’') else { continue };
         line.words += 1;
+        line.tail = line.tail.saturating_add(1);
         if first.is_numeric() {
             line.numbers += 1;
         } else if first.is_uppercase() {
@@ -130,7 +142,12 @@ fn one(text: &str, span: Span, gap: bool) -> Line {
         small.make_ascii_lowercase();
         match cue::of_word(small) {
             Some(Cue::Stop) => line.stops += 1,
-            Some(cue) => line.cues[cue as usize] = line.cues[cue as usize].saturating_add(1),
+            Some(cue) => {
+                line.cues[cue as usize] = line.cues[cue as usize].saturating_add(1);
+                if cue == Cue::Credit {
+                    line.tail = 0;
+                }
+            }
             None => {}
         }
     }
@@ -141,7 +158,7 @@ fn one(text: &str, span: Span, gap: bool) -> Line {
 }
 
 /// The stretches of `text` that consist of such characters; what is ASCII is looked at as bytes.
-pub(super) fn words(text: &str, within: impl Fn(char) -> bool + Copy) -> impl Iterator<Item = &str> {
+fn words(text: &str, within: impl Fn(char) -> bool + Copy) -> impl Iterator<Item = &str> {
     let bytes = text.as_bytes();
     let step = move |at: usize| match bytes.get(at) {
         Some(&b) if b < 0x80 => Some((within(b as char), 1)),
@@ -159,9 +176,4 @@ pub(super) fn words(text: &str, within: impl Fn(char) -> bool + Copy) -> impl It
         }
         (start < at).then(|| &text[start..at])
     })
-}
-
-/// Whether a line begins with a mark of direct speech.
-pub(crate) fn quoted(line: &Line) -> bool {
-    is_quotation_mark(line.first)
 }

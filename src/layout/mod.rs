@@ -2,23 +2,26 @@
 
 mod block;
 mod byline;
-mod chain;
 mod cue;
 mod dateline;
 mod feature;
-#[cfg(test)]
-mod fit;
+mod forest;
 mod header;
 mod headline;
 mod line;
+mod model;
 mod stamp;
-mod weights;
+mod topic;
+#[cfg(feature = "train")]
+pub(crate) mod training;
+mod zone;
 
 use crate::calendar::Day;
 use crate::document::{Block, BlockKind, DateField, Field, Metadata, Warning};
 use crate::options::Options;
 use crate::text::Span;
-use chain::Zone;
+use model::Model;
+use zone::Zone;
 
 /// What the layout stage gives.
 #[derive(Debug, Default)]
@@ -48,11 +51,17 @@ const NOISE: usize = 3;
 
 /// Reads the lines of `text`.
 pub(crate) fn read(text: &str, options: &Options, warnings: &mut Vec<Warning>) -> Layout {
+    read_with(text, options, warnings, &Model::shipped())
+}
+
+fn read_with(text: &str, options: &Options, warnings: &mut Vec<Warning>, model: &Model) -> Layout {
     let lines = line::read(text);
-    let page = feature::Page::new(&lines);
+    let page = feature::Page::new(text, &lines);
     let whole = is_page(&lines);
-    let zones = if whole { chain::decode(&lines, &page) } else { plain(&lines) };
-    let header = header::read(text, &lines, &zones, &page, options.date_order, whole);
+    let chances = if whole { zone::chances(text, &lines, &page, model) } else { Vec::new() };
+    let zones = if whole { zone::decode(&lines, &chances) } else { plain(&lines) };
+    let seen = header::Seen { text, lines: &lines, page: &page, zones: &zones, chances: &chances };
+    let header = header::read(&seen, options.date_order, whole, model);
     let kinds = block::kinds(text, &lines, &zones, &header, whole);
     let field = |i: usize| Field { span: lines[i].span };
     let date = |(_, stamp): &(usize, stamp::Stamp)| DateField { span: stamp.span, value: stamp.value.clone() };

@@ -7,17 +7,20 @@
 //! | log-likelihood of a linear-chain CRF and its gradient, all cores | `crf.rs` |
 //! | L1 and L2 regularised optimum | `owlqn.rs` |
 //! | one byte a weight, the model file | `quantise.rs` |
+//! | boosted trees over small numbers | `boost.rs` |
 //!
 //! `train/names.sh ../shared/eval/gold` rebuilds `data/model/names.bin` from silver labels on, `cargo run --release -p train -- attribution …`
 //! `data/model/attribution.bin` (and `… -- cue-words …` the list that it reads, `data/lexicon/cue-words.txt`), `… -- pronoun …`
-//! `data/model/pronoun.bin`.
+//! `data/model/pronoun.bin`, `… -- layout …` `data/model/layout.bin`.
 
+mod boost;
 mod check;
 mod corpus;
 mod crf;
 mod cues;
 mod gold;
 mod owlqn;
+mod page;
 mod pronoun;
 mod quantise;
 mod score;
@@ -66,6 +69,15 @@ struct Arguments {
     /// Threads; 0 for one per core.
     #[arg(long, default_value_t = 1)]
     threads: usize,
+    /// Of the layout model: write what models say of pages that they have not seen, for `eval/score.py`, and no model.
+    #[arg(long)]
+    cross: Option<PathBuf>,
+    /// Of the layout model: in how many parts the pages are told apart.
+    #[arg(long, default_value_t = 10)]
+    folds: usize,
+    /// Of the layout model: keep pages of one outlet in one part.
+    #[arg(long)]
+    outlets: bool,
     /// Go on from the state that an interrupted run with the same arguments left.
     #[arg(long)]
     resume: bool,
@@ -77,6 +89,8 @@ enum Which {
     Attribution,
     /// Whom he and she mean; from `gum.train`, tried on the first set of `--check`.
     Pronoun,
+    /// Which lines of a pasted page are its article, and its headline; from `pages-aed.dev`.
+    Layout,
     /// No model, but the list of words that are often cues, of which the attribution model makes features.
     CueWords,
 }
@@ -102,6 +116,11 @@ fn run(arguments: &Arguments) -> Result<(), String> {
             let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from("data/model/pronoun.bin"));
             return pronoun::train(&set("gum.train"), check.as_deref(), &out);
         }
+        Which::Layout => {
+            let set = arguments.gold.join("pages-aed.dev.jsonl.gz");
+            let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from("data/model/layout.bin"));
+            return page::train(&set, arguments.folds, arguments.outlets, &out, arguments.cross.as_deref());
+        }
         Which::CueWords => return cues::write(&arguments.gold.join("polnear.train.jsonl.gz")),
     };
     let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from(format!("data/model/{name}.bin")));
@@ -120,7 +139,7 @@ fn run(arguments: &Arguments) -> Result<(), String> {
             let found = match arguments.model {
                 Which::Names => document.names(),
                 Which::Attribution => document.attributions(),
-                Which::Pronoun | Which::CueWords => Vec::new(),
+                Which::Pronoun | Which::CueWords | Which::Layout => Vec::new(),
             };
             instances.extend(found.into_iter().map(|mut i| {
                 i.weight *= weight;
