@@ -61,7 +61,7 @@ pub(crate) const RULES: &[Rule] = &[
         "The article alone: the unit that holds the day of publication or the day spoken of.",
     ),
     Rule::new("date.beside-context", "The expression is placed by the date that the text spoke of before."),
-    Rule::new("date.year-end", "The last day of the year."),
+    Rule::new("date.year-end", "The last day of the year, or its end where it is the year’s."),
     Rule::new("date.nth", "Counted from the beginning or the end of the month or year that is named."),
     Rule::new("date.week-of", "The week that holds the day."),
     Rule::new("date.today", "The day of publication."),

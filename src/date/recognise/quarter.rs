@@ -96,6 +96,12 @@ fn worded(s: &Scan<'_>, i: usize) -> Option<Found> {
         return (led && unit && year != Yr::Open)
             .then(|| Found::new(i, at + 1, Expr::Quarter { year, n: 0 }, "date.quarter-compared"));
     };
+    // `the first two quarters of 1990`
+    if let (0 | 1, Lx::Card(2), Lx::UnitWord(Unit::Quarter, true)) = (n, s.at(at + 1), s.at(at + 2))
+        && let Some((year, end)) = year_of(s, at + 3)
+    {
+        return Some(Found::new(i, end, Expr::Half { year, n: 2 - n }, "date.half"));
+    }
     let noun = s.skip_hyphen(at + 1);
     let hyphened = noun > at + 1;
     if s.at(noun) == QUARTER {

@@ -108,8 +108,33 @@ fn unit_word(s: &Scan<'_>, i: usize, at: usize, rel: Rel, unit: Unit, fiscal: bo
         if let Some(rel) = beside {
             return Some(Found::new(i, end + 1, Expr::Unit { rel, unit }, "date.beside-context"));
         }
-        // `Coach of the Year`
-        if s.is_capital(at) && s.before(i, 1) == Lx::Of {
+        // `Coach of the Year`, `the word of the year`
+        const PRIZES: &[&str] = &[
+            "player",
+            "person",
+            "man",
+            "woman",
+            "mother",
+            "father",
+            "word",
+            "book",
+            "car",
+            "film",
+            "album",
+            "song",
+            "team",
+            "manager",
+            "coach",
+            "newcomer",
+            "personality",
+            "rookie",
+            "goal",
+            "artist",
+            "athlete",
+            "journalist",
+            "teacher",
+        ];
+        if s.before(i, 1) == Lx::Of && (s.is_capital(at) || s.is_any(i.wrapping_sub(2), PRIZES)) {
             return None;
         }
         if !meant(s, i, end, unit) {
@@ -240,6 +265,12 @@ fn year_end(s: &Scan<'_>, i: usize) -> Option<Found> {
         Lx::Poss => i + 2,
         _ => s.skip_hyphen(i + 1),
     };
+    // `by year’s end` is the end of the year, `year-end` its last day.
+    if s.at(i + 1) == Lx::Poss {
+        let expr = Expr::Unit { rel: Rel::The, unit: Unit::Year };
+        let found = Found { modifier: Some(Modifier::End), edge: true, ..Found::new(i, at + 1, expr, "date.year-end") };
+        return (s.at(at) == Lx::End && s.at(at + 1) != Lx::Of).then_some(found);
+    }
     let expr = Expr::Date { year: Yr::Open, month: 12, day: 31, weekday: None };
     (s.at(at) == Lx::End && s.at(at + 1) != Lx::Of).then(|| Found::new(i, at + 1, expr, "date.year-end"))
 }

@@ -68,11 +68,15 @@ fn is_title(s: &Scan<'_>, i: usize) -> bool {
         "Tribune",
         "Observer",
         "Supplement",
+        "Club",
+        "League",
     ];
     const BEFORE: &[&str] = &["Bloody", "Ruby", "Super", "Manic", "Freaky", "Casual", "Blue", "Girl"];
     let programme = s.is_any(i + 1, &["Night"])
         && s.is_capital(i + 1)
         && s.is_any(i + 2, &["Live", "Football", "Fever", "Lights", "Raw"]);
     let before = i > 0 && s.is_capital(i - 1) && s.is_any(i - 1, BEFORE);
-    (s.is_capital(i + 1) && s.is_any(i + 1, AFTER)) || programme || before
+    // `Sunday roast`, `Sunday league`
+    let kind = !s.is_capital(i + 1) && s.is_any(i + 1, &["league", "roast", "school"]);
+    (s.is_capital(i + 1) && s.is_any(i + 1, AFTER)) || kind || programme || before
 }
