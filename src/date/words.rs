@@ -1,11 +1,12 @@
 //! The words that can stand in a date expression or give a clause its tense, by family.
 //!
-//! The families stand together here; a table of slots, reckoned while compiling, finds a word without a search.
+//! The families stand together here; a table of slots finds a word without a search.
 
 use super::lex::Lx;
 use super::lex::Lx::*;
 use super::lex::Unit::*;
 use super::value::{Part, Season};
+use std::sync::OnceLock;
 
 /// Longest key in bytes: longer words are not looked up.
 pub(super) const LONGEST: usize = 15;
@@ -15,42 +16,43 @@ pub(super) fn look_up(word: &[u8]) -> Lx {
     if word.is_empty() {
         return Other;
     }
+    let slots = SLOTS.get_or_init(slots);
     let mut at = slot(word);
     // A run of full slots ends: there are three times as many slots as words.
-    while let Some((key, lx)) = usize::from(SLOTS[at]).checked_sub(1).map(|i| FAMILIES[i]) {
+    while let Some((key, lx)) = usize::from(slots[at]).checked_sub(1).map(|i| FAMILIES[i]) {
         if key.as_bytes() == word {
             return lx;
         }
-        at = (at + 1) % SLOTS.len();
+        at = (at + 1) % slots.len();
     }
     Other
 }
 
 /// Where a word is looked for first: its first, middle and last letter and its length tell most words apart.
-const fn slot(word: &[u8]) -> usize {
+fn slot(word: &[u8]) -> usize {
     let n = word.len();
     let letters = (word[0] as usize * 31 + word[n / 2] as usize) * 31 + word[n - 1] as usize;
     (letters * 29 + n * 353) % 2048
 }
 
 /// For each slot one more than the place of its word, 0 where there is none.
-static SLOTS: [u16; 2048] = slots();
+///
+/// Made at the first look-up: the table costs more bytes than the few lines that fill it.
+static SLOTS: OnceLock<[u16; 2048]> = OnceLock::new();
 
-const fn slots() -> [u16; 2048] {
+fn slots() -> [u16; 2048] {
     let mut out = [0; 2048];
-    let mut i = 0;
-    while i < FAMILIES.len() {
-        let mut at = slot(FAMILIES[i].0.as_bytes());
+    for (i, (word, _)) in FAMILIES.iter().enumerate() {
+        let mut at = slot(word.as_bytes());
         while out[at] != 0 {
             at = (at + 1) % out.len();
         }
         out[at] = i as u16 + 1;
-        i += 1;
     }
     out
 }
 
-const FAMILIES: &[(&str, Lx)] = &[
+static FAMILIES: &[(&str, Lx)] = &[
     // Months. Abbreviations that are words of their own need a number beside them: see `recognise::month`.
     ("january", Month(1)),
     ("february", Month(2)),
@@ -672,7 +674,7 @@ mod tests {
             assert_eq!(look_up(word.as_bytes()), *lx, "{word:?}");
             assert!(word.len() <= LONGEST && *word == word.to_lowercase());
         }
-        assert!(FAMILIES.len() * 3 < SLOTS.len() + FAMILIES.len());
+        assert!(FAMILIES.len() * 3 < 2048 + FAMILIES.len());
         assert_eq!(look_up(b"zebra"), Other);
     }
 }

@@ -12,7 +12,7 @@ use super::super::value::{Clock, Part};
 use crate::document::Modifier;
 
 /// Merges neighbours for which `merge` gives a joint expression.
-fn neighbours(found: &mut Vec<Found>, merge: impl Fn(&Found, &Found) -> Option<Found>) {
+fn neighbours(found: &mut Vec<Found>, merge: &dyn Fn(&Found, &Found) -> Option<Found>) {
     let mut kept = 0usize;
     for i in 0..found.len() {
         let next = found[i];
@@ -28,7 +28,7 @@ fn neighbours(found: &mut Vec<Found>, merge: impl Fn(&Found, &Found) -> Option<F
 }
 
 pub(super) fn weekday_with_date(s: &Scan<'_>, found: &mut Vec<Found>) {
-    neighbours(found, |a, b| {
+    neighbours(found, &|a, b| {
         let Expr::Weekday { day, .. } = a.expr else { return None };
         let Expr::Date { year, month, day: date, .. } = b.expr else { return None };
         let tight = a.to == b.from || a.to + 1 == b.from && matches!(s.at(a.to), Lx::Comma | Lx::Bracket | Lx::The);
@@ -45,7 +45,7 @@ pub(super) fn weekday_of_week(s: &Scan<'_>, found: &mut Vec<Found>) {
         } if f.modifier.is_none() => Some(rel),
         _ => None,
     };
-    neighbours(found, |a, b| {
+    neighbours(found, &|a, b| {
         let between = &s.lex[a.to.min(b.from)..b.from];
         let rule = "date.weekday-relative";
         match (a.expr, b.expr, between) {
@@ -64,7 +64,7 @@ pub(super) fn weekday_of_week(s: &Scan<'_>, found: &mut Vec<Found>) {
 
 /// `Easter weekend`, `Christmas week`, `the Memorial Day weekend`.
 pub(super) fn holiday_unit(s: &Scan<'_>, found: &mut Vec<Found>) {
-    neighbours(found, |a, b| {
+    neighbours(found, &|a, b| {
         let Expr::Holiday { year: Yr::Open, rel: Rel::Bare, id } = a.expr else { return None };
         let weekend = matches!(b.expr, Expr::Unit { rel: Rel::The, unit: Unit::Weekend }) && b.to == b.from + 1;
         (weekend && a.to == b.from).then_some(Found {
@@ -84,7 +84,7 @@ pub(super) fn holiday_unit(s: &Scan<'_>, found: &mut Vec<Found>) {
 
 /// `ten years ago today`, `a week ago on Tuesday`, `eight years ago this week`.
 pub(super) fn ago_on(s: &Scan<'_>, found: &mut Vec<Found>) {
-    neighbours(found, |a, b| {
+    neighbours(found, &|a, b| {
         let Expr::Offset { count: Count { n: Some(n), tenths: 0 }, unit, sign: -1, base: Base::Published } = a.expr
         else {
             return None;
@@ -107,7 +107,7 @@ pub(super) fn ago_on(s: &Scan<'_>, found: &mut Vec<Found>) {
 
 /// `the early hours of Sunday`
 pub(super) fn small_hours(s: &Scan<'_>, found: &mut Vec<Found>) {
-    neighbours(found, |a, b| {
+    neighbours(found, &|a, b| {
         let small = a.modifier == Some(Modifier::Start)
             && a.time == Some(TimeOfDay::Part(Part::Morning))
             && a.rule == "time.part-of-day";
@@ -119,7 +119,7 @@ pub(super) fn small_hours(s: &Scan<'_>, found: &mut Vec<Found>) {
 
 /// `the quarter a year ago`
 pub(super) fn quarter_a_year_ago(_: &Scan<'_>, found: &mut Vec<Found>) {
-    neighbours(found, |a, b| {
+    neighbours(found, &|a, b| {
         let quarter = matches!(a.expr, Expr::Unit { rel: Rel::The, unit: Unit::Quarter });
         let year = matches!(b.expr, Expr::Offset { unit: Unit::Year, sign: -1, .. });
         (quarter && year && a.to == b.from).then_some(Found { from: a.from, ..*b })
@@ -193,7 +193,7 @@ pub(super) fn day_with_time(s: &Scan<'_>, found: &mut Vec<Found>) {
             (f.time, f.from) = (Some(TimeOfDay::Part(part)), f.from - 1);
         }
     }
-    neighbours(found, |a, b| {
+    neighbours(found, &|a, b| {
         let between = &s.lex[a.to.min(b.from)..b.from];
         let linked = match between {
             [] => true,
