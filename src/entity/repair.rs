@@ -6,13 +6,16 @@
 //! | `Acme TimesNorth Post` | two names | words were glued where a link was |
 //! | `Vince Vince` | `Vince`, `Vince` | the same words twice are two names |
 //! | `Kelly Jones MS` | `Kelly Jones` | degrees and honours are no part of a name |
+//! | `Kelly Jones They` (`are`) | `Kelly Jones` | the next sentence begins, where the line has lost its full stop |
+//! | `Kelly Jones Robert Miller` | two names | a given name behind a family name is the next person's |
+//! | `Clean Water Act` | none | a law, prize or event is none of our kinds |
 //! | `US` (`supreme court`), `Wayne` (`county`) | the whole | some papers write the head small |
 //! | `Epulopiscium`, after `genus` once | none | an animal, a work, a program is none of our kinds |
 //! | `Utah` (`Jazz`) | the whole, organisation | a team is named by its town and its own name |
 //! | `HANO`, after `Housing Authority of New Orleans (HANO)` | organisation | the text defines it |
 
 use super::evidence::{self, Evidence};
-use super::unit::{Line, Unit, Units};
+use super::unit::{Line, Unit, Units, Writing};
 use super::{Draft, RULES};
 use crate::document::EntityKind;
 use crate::lexicon::gazetteer::Classes;
@@ -50,6 +53,39 @@ const BODIES: &[&[&str]] = &[
     &["fire", "department"],
 ];
 
+/// Words with which sentences begin and names do not end.
+const OPENERS: &[&str] = &[
+    "I", "You", "He", "She", "It", "We", "They", "This", "That", "These", "Those", "There", "Here", "The", "If", "When",
+    "As", "In", "At", "For", "From", "After", "Before", "But", "And", "My", "Your", "His", "Her", "Our", "Their", "Its",
+    "Please", "What", "Who", "How", "Why", "Let", "Get", "See", "Thanks", "Dear", "Hi", "Hello",
+];
+
+/// Last words of names of laws, prizes and events.
+const EVENTS: &[&str] = &[
+    "Act",
+    "Bill",
+    "Agreement",
+    "Accord",
+    "Accords",
+    "Treaty",
+    "Amendment",
+    "Award",
+    "Awards",
+    "Prize",
+    "Cup",
+    "Championship",
+    "Championships",
+    "War",
+    "Summit",
+    "Election",
+    "Elections",
+    "Olympics",
+    "Marathon",
+    "Protocol",
+    "Declaration",
+    "Constitution",
+];
+
 /// Applies every rule to the names of the whole text.
 pub(super) fn run(text: &str, units: &Units, evidence: &Evidence, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
@@ -63,10 +99,10 @@ pub(super) fn run(text: &str, units: &Units, evidence: &Evidence, drafts: Vec<Dr
             continue;
         }
         let words = Words { text, units: &units.units };
-        if words.is_thing(evidence, &draft) || words.is_honour(&draft) {
+        if words.is_thing(evidence, &draft) || words.is_honour(&draft) || words.is_event(&draft) {
             continue;
         }
-        let draft = words.grow(line, words.cut(draft));
+        let draft = words.grow(line, words.ended(evidence, line, words.cut(draft)));
         if let Some(town) =
             out.last_mut().filter(|town| town.units.start >= line.units.start && words.is_team(town, draft.units.start))
         {
@@ -75,19 +111,11 @@ pub(super) fn run(text: &str, units: &Units, evidence: &Evidence, drafts: Vec<Dr
             continue;
         }
         let mut draft = draft;
-        while let Some(at) = words.seam(&draft) {
-            out.push(Draft { units: draft.units.start..at, ..draft.clone() });
+        while let Some(at) = words.seam(&draft).or_else(|| words.next_person(&draft)) {
+            words.push(Draft { units: draft.units.start..at, ..draft.clone() }, &mut out);
             draft.units.start = at;
         }
-        let half = draft.units.len() / 2;
-        let (a, b) = units.units[draft.units.clone()].split_at(half);
-        if half > 0 && draft.units.len().is_multiple_of(2) && a.iter().map(|u| u.lower).eq(b.iter().map(|u| u.lower)) {
-            let middle = draft.units.start + half;
-            out.push(Draft { units: draft.units.start..middle, ..draft.clone() });
-            out.push(Draft { units: middle..draft.units.end, ..draft });
-        } else {
-            out.push(draft);
-        }
+        words.push(draft, &mut out);
     }
     out
 }
@@ -100,6 +128,18 @@ struct Words<'a> {
 impl<'a> Words<'a> {
     fn word(&self, at: usize) -> &'a str {
         self.units.get(at).map_or("", |u| u.span.of(self.text))
+    }
+
+    /// Adds a name, as two where the same words stand twice.
+    fn push(&self, draft: Draft, out: &mut Vec<Draft>) {
+        let middle = draft.units.start + draft.units.len() / 2;
+        let lower = |units: Range<usize>| self.units[units].iter().map(|u| u.lower);
+        if draft.units.len() > 1 && lower(draft.units.start..middle).eq(lower(middle..draft.units.end)) {
+            out.push(Draft { units: draft.units.start..middle, ..draft.clone() });
+            out.push(Draft { units: middle..draft.units.end, ..draft });
+        } else {
+            out.push(draft);
+        }
     }
 
     /// Ends a person's name before a dash between spaces, and before honours.
@@ -118,6 +158,59 @@ impl<'a> Words<'a> {
             draft.units.end -= 1;
         }
         draft
+    }
+
+    /// Ends a name before words with which the next sentence begins, where its full stop is missing.
+    fn ended(&self, evidence: &Evidence, line: &Line, mut draft: Draft) -> Draft {
+        while draft.units.len() > 1 {
+            let last = &self.units[draft.units.end - 1];
+            let classes = Classes(last.classes);
+            let next = line.units.contains(&draft.units.end).then(|| &self.units[draft.units.end]);
+            let goes_on = next.is_some_and(|u| u.kind == TokenKind::Word && u.case == Case::Lower);
+            let opens = OPENERS.contains(&self.word(draft.units.end - 1)) && goes_on;
+            let day = classes.any(Classes::CALENDAR) && !classes.any(Classes::PERSON);
+            let word = evidence.of(last.lower) & evidence::LOWER != 0 && classes.is_empty() && goes_on;
+            let ends = match draft.kind {
+                EntityKind::Person => opens || day || word,
+                EntityKind::Place => opens || day,
+                _ => opens,
+            };
+            if !ends || last.part != 0 || line.writing != Writing::Plain || last.case != Case::Title {
+                break;
+            }
+            draft.units.end -= 1;
+        }
+        draft
+    }
+
+    /// Where the next person's name begins in a run of three words or more: `Kelly Jones Robert Miller`.
+    fn next_person(&self, draft: &Draft) -> Option<usize> {
+        if draft.kind != EntityKind::Person {
+            return None;
+        }
+        let given = |at: usize| {
+            let classes = Classes(self.units[at].classes);
+            classes.any(Classes::HE | Classes::SHE) && !classes.any(Classes::COMMON)
+        };
+        let family = |at: usize| {
+            let unit = &self.units[at];
+            unit.case == Case::Title && unit.span.len() > 2 && !Classes(unit.classes).any(Classes::GIVEN | Classes::PARTICLE)
+        };
+        (draft.units.start + 2..draft.units.end).find(|&at| {
+            let alone = at + 1 == draft.units.end;
+            let called = alone && matches!(self.word(at + 1), "," | ":") && !Classes(self.units[at].classes).any(Classes::SURNAME);
+            given(draft.units.start) && family(at - 1) && given(at) && (called || !alone && family(draft.units.end - 1))
+        })
+    }
+
+    /// Whether its last word makes an event, law or prize of it, and no list knows it as a body.
+    fn is_event(&self, draft: &Draft) -> bool {
+        let last = &self.units[draft.units.end - 1];
+        let known = Classes::ANY_ORGANISATION | Classes::ORG_HEAD | Classes::ORG_SUFFIX | Classes::TEAM_HEAD;
+        draft.kind == EntityKind::Organisation
+            && draft.units.len() > 1
+            && EVENTS.contains(&self.word(draft.units.end - 1))
+            && !Classes(last.classes | last.phrase).any(known)
     }
 
     /// Where two words touch that were glued: `Financial TimesNew York Times`.
