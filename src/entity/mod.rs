@@ -13,7 +13,7 @@
 //! | `label` | BILOU |
 //! | `repair` | what a rule knows better than the model |
 //! | `context` | names that their neighbours make sure of |
-//! | `informal` | places in texts without capitals |
+//! | `informal` | places and given names in texts without capitals |
 //! | `consistency` | mentions of the same words agree |
 //! | `given` | the caller's names, and the byline |
 
@@ -65,6 +65,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::new("entity.small-place", "A listed place, written small in a text that hardly uses capitals."),
     Rule::new("entity.titled", "A title such as Mr or Dr stands before the name."),
     Rule::new("entity.context", "The word before it says that a name follows, such as told before an outlet."),
+    Rule::new("entity.small-person", "A listed given name, written small in a sentence without capitals."),
 ];
 
 /// A named mention before it is known whom it means.
@@ -124,7 +125,7 @@ fn find_with(
     let votes = Votes::count(tokens.text, &units, &drafts);
     votes.settle(&units, &mut drafts);
     let drafts = complete(&units, &votes, drafts);
-    let drafts = overlay(drafts, informal::places(tokens.text, &units));
+    let drafts = overlay(drafts, informal::names(tokens.text, &units));
     let mut names = Vec::with_capacity(drafts.len());
     let mut date = 0;
     for draft in drafts {
