@@ -5,6 +5,7 @@
 //! | `Nadya`, organisation, unsure | `Nadya Suleman`, person | person |
 //! | `Wiles`, no name | `Susie Wiles`, person | person |
 //! | `Suns`, person | `Suns`, organisation, twice | organisation |
+//! | `Norvane`, person | `Norvane Therapeutics`, organisation | organisation |
 
 use super::unit::{Line, Unit, Units, Writing};
 use super::{Draft, RULES};
@@ -24,6 +25,8 @@ const ENOUGH: f32 = 0.85;
 /// What a full name tells about its last and its first word alone, and the most that all of them together do.
 const FAMILY: (f32, f32) = (0.9, 2.5);
 const GIVEN: (f32, f32) = (0.5, 1.2);
+/// The same of an organisation's first word, where no list has it.
+const SHORT: (f32, f32) = (0.9, 2.0);
 /// Words after a family name.
 const AFTER: &[&str] = &["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "V"];
 
@@ -35,11 +38,20 @@ impl Votes {
     /// Counts the names found.
     pub(super) fn count(text: &str, units: &Units, drafts: &[Draft]) -> Votes {
         let mut single: Vec<(u32, usize, f32)> = Vec::new();
-        let (mut family, mut given) = (Vec::new(), Vec::new());
+        let (mut family, mut given, mut short) = (Vec::new(), Vec::new(), Vec::new());
         for draft in drafts {
             let words = &units.units[draft.units.clone()];
             let kind = KINDS.iter().position(|&k| k == draft.kind).unwrap_or(0);
             single.push((key(words), kind, draft.confidence));
+            let first = &words[0];
+            if draft.kind == EntityKind::Organisation
+                && words.len() > 1
+                && first.classes == 0
+                && first.part == 0
+                && first.is_capital()
+            {
+                short.push((key(std::slice::from_ref(first)), draft.confidence));
+            }
             if draft.kind == EntityKind::Person && words.len() > 1 {
                 let last = words.iter().rev().find(|u| !AFTER.contains(&u.span.of(text)) && u.span.len() > 2);
                 family.extend(last.map(|u| (key(std::slice::from_ref(u)), draft.confidence)));
@@ -51,11 +63,11 @@ impl Votes {
                 );
             }
         }
-        for (mut parts, (worth, most)) in [(family, FAMILY), (given, GIVEN)] {
+        for (mut parts, (worth, most), kind) in [(family, FAMILY, 0), (given, GIVEN, 0), (short, SHORT, 1)] {
             order::by(&mut parts, |p| (u64::from(p.0), 0));
             for group in parts.chunk_by(|a, b| a.0 == b.0) {
                 let sum: f32 = group.iter().map(|p| p.1 * worth).sum();
-                single.push((group[0].0, 0, sum.min(most)));
+                single.push((group[0].0, kind, sum.min(most)));
             }
         }
         order::by(&mut single, |v| (u64::from(v.0), v.1 as u64));

@@ -7,9 +7,10 @@
 //! | `by The`, `of The` … | capitalised words: `by The Grio` | organisation |
 //! | `on` | `X` | organisation |
 //! | anything | a number that is a team: `76ers` | organisation |
+//! | comma or bracket | party and seat: `D-Ohio`, `R-FL` | place |
 
 use super::unit::{Line, Unit, Units, Writing};
-use super::{Draft, RULES};
+use super::{Draft, RULES, seat};
 use crate::document::EntityKind;
 use crate::lexicon::gazetteer::Classes;
 use crate::token::{Case, TokenKind};
@@ -55,6 +56,7 @@ fn name(text: &str, units: &[Unit], line: &Line, at: usize, end: usize) -> Optio
         | Classes::PRODUCT;
     let inside = at > line.units.start && line.writing == Writing::Plain;
     let (kind, count, rule) = match word(at) {
+        "," | "(" if at + 1 < end && seat::is_seat(word(at + 1)) => (EntityKind::Place, 1, 10),
         title if TITLES.contains(&title) => (EntityKind::Person, count, 8),
         "told" if inside && !classes.any(odd) => {
             let person = classes.any(Classes::PERSON) && !classes.any(Classes::ANY_ORGANISATION);
@@ -71,6 +73,6 @@ fn name(text: &str, units: &[Unit], line: &Line, at: usize, end: usize) -> Optio
         _ => return None,
     };
     let units = at + 1..at + 1 + count;
-    let confidence = if rule == 8 { 0.9 } else { 0.7 };
+    let confidence = if rule == 9 { 0.7 } else { 0.9 };
     (count > 0 && !TITLES.contains(&word(at + 1))).then(|| Draft { units, kind, confidence, rule: RULES[rule].id })
 }

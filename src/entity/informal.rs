@@ -63,14 +63,14 @@ fn name(text: &str, units: &Units, line: &Line, at: usize, small: bool, last: Op
         return draft(1, EntityKind::Place, 7);
     }
     if small && alone && classes.any(Classes::HE | Classes::SHE) && !classes.any(WHOLE) {
-        let family = |u: &Unit| is_small(u) && Classes(u.classes).any(Classes::SURNAME) && !Classes(u.classes).any(ORDINARY);
+        let family =
+            |u: &Unit| is_small(u) && Classes(u.classes).any(Classes::SURNAME) && !Classes(u.classes).any(ORDINARY);
         let two = at + 1 < line.units.end && family(&units.units[at + 1]);
-        return draft(1 + two as usize, EntityKind::Person, 10);
+        return draft(1 + two as usize, EntityKind::Person, 11);
     }
     let before = if at > line.units.start { units.units[at - 1].span.of(text) } else { "" };
-    let after_place = last.is_some_and(|d| {
-        d.kind == EntityKind::Place && (d.units.end == at || d.units.end + 1 == at && before == ",")
-    });
+    let after_place = last
+        .is_some_and(|d| d.kind == EntityKind::Place && (d.units.end == at || d.units.end + 1 == at && before == ","));
     if !small && !classes.any(WIDE | Classes::CITY | Classes::MODIFIER) || !BEFORE.contains(&before) && !after_place {
         return None;
     }

@@ -13,6 +13,7 @@
 //! | `label` | BILOU |
 //! | `repair` | what a rule knows better than the model |
 //! | `context` | names that their neighbours make sure of |
+//! | `seat` | the place in `D-Ohio` |
 //! | `informal` | places and given names in texts without capitals |
 //! | `consistency` | mentions of the same words agree |
 //! | `given` | the caller's names, and the byline |
@@ -25,6 +26,7 @@ mod given;
 mod informal;
 mod label;
 mod repair;
+mod seat;
 mod segment;
 #[cfg(feature = "train")]
 pub(crate) mod training;
@@ -65,6 +67,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::new("entity.small-place", "A listed place, written small in a text that hardly uses capitals."),
     Rule::new("entity.titled", "A title such as Mr or Dr stands before the name."),
     Rule::new("entity.context", "The word before it says that a name follows, such as told before an outlet."),
+    Rule::new("entity.seat", "The seat of a lawmaker beside the party's letter, such as D-Ohio."),
     Rule::new("entity.small-person", "A listed given name, written small in a sentence without capitals."),
 ];
 
@@ -134,6 +137,11 @@ fn find_with(
             date += 1;
         }
         if dates.get(date).is_none_or(|d| !d.span.contains(span)) {
+            let span = if draft.units.len() == 1 && draft.kind == EntityKind::Place {
+                seat::place(tokens.text, span)
+            } else {
+                span
+            };
             names.push(Name { span, kind: draft.kind, role: None, rule: draft.rule, confidence: draft.confidence });
         }
     }

@@ -55,9 +55,9 @@ const BODIES: &[&[&str]] = &[
 
 /// Words with which sentences begin and names do not end.
 const OPENERS: &[&str] = &[
-    "I", "You", "He", "She", "It", "We", "They", "This", "That", "These", "Those", "There", "Here", "The", "If", "When",
-    "As", "In", "At", "For", "From", "After", "Before", "But", "And", "My", "Your", "His", "Her", "Our", "Their", "Its",
-    "Please", "What", "Who", "How", "Why", "Let", "Get", "See", "Thanks", "Dear", "Hi", "Hello",
+    "I", "You", "He", "She", "It", "We", "They", "This", "That", "These", "Those", "There", "Here", "The", "If",
+    "When", "As", "In", "At", "For", "From", "After", "Before", "But", "And", "My", "Your", "His", "Her", "Our",
+    "Their", "Its", "Please", "What", "Who", "How", "Why", "Let", "Get", "See", "Thanks", "Dear", "Hi", "Hello",
 ];
 
 /// Last words of names of laws, prizes and events.
@@ -194,11 +194,15 @@ impl<'a> Words<'a> {
         };
         let family = |at: usize| {
             let unit = &self.units[at];
-            unit.case == Case::Title && unit.span.len() > 2 && !Classes(unit.classes).any(Classes::GIVEN | Classes::PARTICLE)
+            unit.case == Case::Title
+                && unit.span.len() > 2
+                && !Classes(unit.classes).any(Classes::GIVEN | Classes::PARTICLE)
         };
         (draft.units.start + 2..draft.units.end).find(|&at| {
             let alone = at + 1 == draft.units.end;
-            let called = alone && matches!(self.word(at + 1), "," | ":") && !Classes(self.units[at].classes).any(Classes::SURNAME);
+            let called = alone
+                && matches!(self.word(at + 1), "," | ":")
+                && !Classes(self.units[at].classes).any(Classes::SURNAME);
             given(draft.units.start) && family(at - 1) && given(at) && (called || !alone && family(draft.units.end - 1))
         })
     }
@@ -313,6 +317,7 @@ pub(super) fn acronyms(text: &str, units: &Units, drafts: &[Draft]) -> Vec<Draft
 fn spelt_out(text: &str, units: &Units, line: &Line, open: usize, letters: &[char]) -> Option<Range<usize>> {
     let mut left = letters.len();
     let mut open = open;
+    let end = open;
     // A legal form or a remark in brackets may stand between: `Full Name (International) Ltd (FN)`.
     let word = |i: usize| units.units[i].span.of(text);
     while open > line.units.start + 2 && Classes(units.units[open - 1].classes).any(Classes::ORG_SUFFIX) {
@@ -328,12 +333,14 @@ fn spelt_out(text: &str, units: &Units, line: &Line, open: usize, letters: &[cha
         let initial = unit.span.of(text).chars().next()?;
         if initial.to_lowercase().eq(letters[left - 1].to_lowercase()) && unit.kind == TokenKind::Word {
             left -= 1;
-        } else if !(unit.case == Case::Lower && unit.span.len() <= 4
-            || initial == '&'
+        } else if !(unit.case == Case::Lower
+            && (unit.span.len() <= 4 || at + 1 == open && Classes(unit.classes).any(Classes::ORG_HEAD))
+            || matches!(initial, '&' | ',')
             || unit.kind == TokenKind::Possessive)
         {
             return None;
         }
     }
-    (left == 0 && units.units[at].is_capital() && open - at > 1).then_some(at..open)
+    let legal = Classes(units.units[end - 1].classes).any(Classes::ORG_SUFFIX);
+    (left == 0 && units.units[at].is_capital() && open - at > 1).then_some(at..if legal { end } else { open })
 }
