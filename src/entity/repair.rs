@@ -341,6 +341,6 @@ fn spelt_out(text: &str, units: &Units, line: &Line, open: usize, letters: &[cha
             return None;
         }
     }
-    let legal = Classes(units.units[end - 1].classes).any(Classes::ORG_SUFFIX);
+    let legal = open > at && Classes(units.units[end - 1].classes).any(Classes::ORG_SUFFIX);
     (left == 0 && units.units[at].is_capital() && open - at > 1).then_some(at..if legal { end } else { open })
 }
