@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | `Mr`, `Dr` and the like | up to four capitalised words | person |
 //! | `told` | capitalised words: `told Health` | organisation, or person where a given or family name is among them |
+//! | `journal`, `broadcaster`, `startup` … | capitalised words | organisation, also where a rule or the model took them for a person or place and was not sure |
 //! | `by The`, `of The` … | capitalised words: `by The Grio` | organisation |
 //! | `on` | `X` | organisation |
 //! | anything | a number that is a team: `76ers` | organisation |
@@ -20,6 +21,13 @@ const TITLES: &[&str] =
     &["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Mx", "Mx.", "Dr", "Dr.", "Prof", "Prof.", "Sir", "Dame"];
 /// Words between which and a capitalised `The` no sentence ends.
 const BEFORE_THE: &[&str] = &["by", "to", "of", "in", "for", "from", "with", "on", "at", "and", "told", "via", "per"];
+/// Nouns before which an organisation's name stands without a comma.
+const BODIES: &[&str] = &[
+    "journal", "newspaper", "magazine", "broadcaster", "tabloid", "website", "outlet", "weekly", "agency", "publisher",
+    "startup", "company", "firm", "giant", "retailer", "chain", "carmaker", "automaker", "airline", "manufacturer",
+    "chipmaker", "drugmaker", "lender", "brand", "nonprofit", "charity", "watchdog", "regulator", "group", "party",
+    "union", "network", "channel", "studio", "label", "insurer", "developer", "maker", "provider", "subsidiary",
+];
 /// Most words of a name.
 const LONGEST: usize = 4;
 
@@ -58,6 +66,9 @@ fn name(text: &str, units: &[Unit], line: &Line, at: usize, end: usize) -> Optio
     let (kind, count, rule) = match word(at) {
         "," | "(" if at + 1 < end && seat::is_seat(word(at + 1)) => (EntityKind::Place, 1, 10),
         title if TITLES.contains(&title) => (EntityKind::Person, count, 8),
+        noun if inside && BODIES.contains(&noun) && !classes.any(odd | Classes::PERSON) => {
+            (EntityKind::Organisation, count, 9)
+        }
         "told" if inside && !classes.any(odd) => {
             let person = classes.any(Classes::PERSON) && !classes.any(Classes::ANY_ORGANISATION);
             (if person { EntityKind::Person } else { EntityKind::Organisation }, count, 9)

@@ -1,12 +1,19 @@
-//! Names that are given and not found: the caller's own lexicon, and the authors that the layout found.
+//! Names that are given and not found: the caller's own lexicon, and what the layout found.
+//!
+//! | given | names |
+//! |---|---|
+//! | the caller's lexicon | as it says |
+//! | byline `Jane Roe`, `Acme News` | person, organisation |
+//! | dateline `TARTU, Estonia (Agence Nord) —` | two places, organisation |
 
 use super::Name;
 use super::RULES;
 use super::unit;
-use crate::document::{Block, BlockKind, EntityKind, Field};
+use crate::document::{Block, BlockKind, Dateline, EntityKind, Field};
 use crate::lexicon::gazetteer::{self, Classes};
 use crate::options::UserLexicon;
 use crate::text::Span;
+use crate::text::chars::is_dash;
 use crate::text::order;
 use crate::token::{self, Tokens};
 use std::collections::BTreeMap;
@@ -82,6 +89,38 @@ pub(super) fn authors(text: &str, byline: &[Field], names: &mut Vec<Name>) {
     order::by_span(&mut found, |n| n.span);
     merge(names, found);
 }
+
+/// Puts the places of the dateline into `names`, and the agency in brackets behind them.
+pub(super) fn dateline(text: &str, dateline: Option<&Dateline>, names: &mut Vec<Name>) {
+    let Some(line) = dateline.map(|d| d.place.span) else { return };
+    let mut found: Vec<Name> = Vec::new();
+    let mut add = |span: Span, kind| {
+        found.push(Name { span, kind, role: None, rule: RULES[11].id, confidence: 0.95 });
+    };
+    let mut at = line.range().start;
+    for part in line.of(text).split(',') {
+        let start = at + part.len() - part.trim_start().len();
+        at += part.len() + 1;
+        if !part.trim().is_empty() {
+            add(Span::at(start, start + part.trim().len()), EntityKind::Place);
+        }
+    }
+    let rest = text.get(line.range().end..).unwrap_or_default();
+    let head = rest.split(|c| c == '\n' || is_dash(c)).next().unwrap_or_default();
+    if let Some((before, agency)) = head.split_once('(')
+        && let Some((agency, _)) = agency.split_once(')')
+        && agency.len() <= AGENCY
+        && agency.starts_with(char::is_uppercase)
+        && !agency.contains(|c: char| c.is_numeric())
+    {
+        let start = line.range().end + before.len() + 1;
+        add(Span::at(start, start + agency.len()), EntityKind::Organisation);
+    }
+    merge(names, found);
+}
+
+/// Longest name of an agency, in bytes.
+const AGENCY: usize = 40;
 
 /// Words that make a byline that of an outlet.
 const BODIES: &[&str] = &["News", "Press", "Agency", "Times", "Post", "Magazine", "TV", "Media", "Newspaper"];

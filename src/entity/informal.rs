@@ -66,7 +66,7 @@ fn name(text: &str, units: &Units, line: &Line, at: usize, small: bool, last: Op
         let family =
             |u: &Unit| is_small(u) && Classes(u.classes).any(Classes::SURNAME) && !Classes(u.classes).any(ORDINARY);
         let two = at + 1 < line.units.end && family(&units.units[at + 1]);
-        return draft(1 + two as usize, EntityKind::Person, 11);
+        return draft(1 + two as usize, EntityKind::Person, 12);
     }
     let before = if at > line.units.start { units.units[at - 1].span.of(text) } else { "" };
     let after_place = last

@@ -16,7 +16,7 @@
 //! | `seat` | the place in `D-Ohio` |
 //! | `informal` | places and given names in texts without capitals |
 //! | `consistency` | mentions of the same words agree |
-//! | `given` | the caller's names, and the byline |
+//! | `given` | the caller's names, the byline and the dateline |
 
 mod consistency;
 mod context;
@@ -68,6 +68,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::new("entity.titled", "A title such as Mr or Dr stands before the name."),
     Rule::new("entity.context", "The word before it says that a name follows, such as told before an outlet."),
     Rule::new("entity.seat", "The seat of a lawmaker beside the party's letter, such as D-Ohio."),
+    Rule::new("entity.dateline", "The place of the dateline, or the agency in brackets behind it."),
     Rule::new("entity.small-person", "A listed given name, written small in a sentence without capitals."),
 ];
 
@@ -145,6 +146,7 @@ fn find_with(
             names.push(Name { span, kind: draft.kind, role: None, rule: draft.rule, confidence: draft.confidence });
         }
     }
+    given::dateline(tokens.text, layout.metadata.dateline.as_ref(), &mut names);
     given::authors(tokens.text, &layout.metadata.byline, &mut names);
     given::Given::read(&options.lexicon).apply(tokens, &mut names);
     names
