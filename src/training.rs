@@ -3,8 +3,9 @@
 
 #![allow(missing_docs)]
 
-use crate::document::EntityKind;
+use crate::document::{Block, BlockKind, EntityKind};
 use crate::tagger::{Model, Tagger};
+use crate::text::Span;
 use std::ops::Range;
 
 /// Bits of a feature's hash that a model file keeps, counted from the top.
@@ -80,6 +81,21 @@ pub fn page_titles(text: &str, model: &[u8]) -> Vec<PageLine> {
 pub fn page_layout(text: &str, model: &[u8]) -> (Vec<crate::Block>, crate::Metadata) {
     let layout = crate::layout::training::read(text, model);
     (layout.blocks, layout.metadata)
+}
+
+/// Every line that is not blank, as a paragraph: annotated texts are bodies without a page around them.
+pub(crate) fn paragraphs(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let start = at + line.len() - line.trim_start().len();
+        let span = Span::at(start, start + line.trim().len());
+        if !span.range().is_empty() {
+            blocks.push(Block { kind: BlockKind::Paragraph, span, duplicate_of: None });
+        }
+        at += line.len();
+    }
+    blocks
 }
 
 /// One sequence with its labels.

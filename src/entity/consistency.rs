@@ -26,7 +26,7 @@ const ENOUGH: f32 = 0.85;
 const FAMILY: (f32, f32) = (0.9, 2.5);
 const GIVEN: (f32, f32) = (0.5, 1.2);
 /// The same of an organisation's first word, where no list has it.
-const SHORT: (f32, f32) = (0.9, 2.0);
+const SHORT: (f32, f32) = (1.2, 2.0);
 /// Words after a family name.
 const AFTER: &[&str] = &["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "V"];
 

@@ -8,12 +8,15 @@
 //! | `Kelly Jones MS` | `Kelly Jones` | degrees and honours are no part of a name |
 //! | `Kelly Jones They` (`are`) | `Kelly Jones` | the next sentence begins, where the line has lost its full stop |
 //! | `Kelly Jones Robert Miller` | two names | a given name behind a family name is the next person's |
+//! | `Kelly Jones of Quay Capital`, organisation | a person and an organisation | people are named with what they belong to |
+//! | `USS Hornet` | none | a ship is none of our kinds |
 //! | `Clean Water Act` | none | a law, prize or event is none of our kinds |
 //! | `US` (`supreme court`), `Wayne` (`county`) | the whole | some papers write the head small |
 //! | `Epulopiscium`, after `genus` once | none | an animal, a work, a program is none of our kinds |
 //! | `Utah` (`Jazz`) | the whole, organisation | a team is named by its town and its own name |
 //! | `HANO`, after `Housing Authority of New Orleans (HANO)` | organisation | the text defines it |
 
+use super::context::BODIES as BODY_NOUNS;
 use super::evidence::{self, Evidence};
 use super::unit::{Line, Unit, Units, Writing};
 use super::{Draft, RULES};
@@ -52,6 +55,12 @@ const BODIES: &[&[&str]] = &[
     &["police", "department"],
     &["fire", "department"],
 ];
+
+/// A kind that the model is as sure of as this stays, whatever stands before it.
+const SURE: f32 = 0.9;
+
+/// What stands before a ship's name.
+const SHIPS: &[&str] = &["MV", "SS", "RMS", "HMS", "HMCS", "HMAS", "USS", "USNS", "USCGC", "INS", "MS", "FV", "RV"];
 
 /// Words with which sentences begin and names do not end.
 const OPENERS: &[&str] = &[
@@ -99,10 +108,15 @@ pub(super) fn run(text: &str, units: &Units, evidence: &Evidence, drafts: Vec<Dr
             continue;
         }
         let words = Words { text, units: &units.units };
-        if words.is_thing(evidence, &draft) || words.is_honour(&draft) || words.is_event(&draft) {
+        if words.is_thing(evidence, &draft)
+            || words.is_honour(&draft)
+            || words.is_event(&draft)
+            || words.is_ship(&draft)
+            || words.is_abbreviation(&draft)
+        {
             continue;
         }
-        let draft = words.grow(line, words.ended(evidence, line, words.cut(draft)));
+        let draft = words.grow(line, words.ended(evidence, line, words.cut(words.called(line, draft))));
         if let Some(town) =
             out.last_mut().filter(|town| town.units.start >= line.units.start && words.is_team(town, draft.units.start))
         {
@@ -111,6 +125,11 @@ pub(super) fn run(text: &str, units: &Units, evidence: &Evidence, drafts: Vec<Dr
             continue;
         }
         let mut draft = draft;
+        if let Some(of) = words.belongs(&draft) {
+            let person = Draft { units: draft.units.start..of, kind: EntityKind::Person, ..draft.clone() };
+            words.push(person, &mut out);
+            draft.units.start = of + 1;
+        }
         while let Some(at) = words.seam(&draft).or_else(|| words.next_person(&draft)) {
             words.push(Draft { units: draft.units.start..at, ..draft.clone() }, &mut out);
             draft.units.start = at;
@@ -194,9 +213,9 @@ impl<'a> Words<'a> {
         };
         let family = |at: usize| {
             let unit = &self.units[at];
-            unit.case == Case::Title
-                && unit.span.len() > 2
-                && !Classes(unit.classes).any(Classes::GIVEN | Classes::PARTICLE)
+            let classes = Classes(unit.classes);
+            let named = classes.any(Classes::SURNAME) && !classes.any(Classes::SHE) || !classes.any(Classes::GIVEN);
+            unit.case == Case::Title && unit.span.len() > 2 && named && !classes.any(Classes::PARTICLE)
         };
         (draft.units.start + 2..draft.units.end).find(|&at| {
             let alone = at + 1 == draft.units.end;
@@ -205,6 +224,49 @@ impl<'a> Words<'a> {
                 && !Classes(self.units[at].classes).any(Classes::SURNAME);
             given(draft.units.start) && family(at - 1) && given(at) && (called || !alone && family(draft.units.end - 1))
         })
+    }
+
+    /// The `of` between a person and what the person belongs to, where both were taken for one organisation.
+    fn belongs(&self, draft: &Draft) -> Option<usize> {
+        let of = (draft.units.start + 2..draft.units.end.saturating_sub(1)).find(|&at| self.word(at) == "of")?;
+        let person = &self.units[draft.units.start..of];
+        let any = |class: Classes| person.iter().any(|u| Classes(u.classes).any(class));
+        let first = person.iter().find(|u| !Classes(u.classes).any(Classes::HONORIFIC))?;
+        let given = Classes(first.classes).any(Classes::GIVEN) && !Classes(first.classes).any(Classes::COMMON);
+        let body =
+            Classes::ORG_HEAD | Classes::PLACE_HEAD | Classes::EVENT_HEAD | Classes::FUNCTION | Classes::MODIFIER;
+        let listed = draft.units.clone().any(|at| self.units[at].part != 0 && at == of);
+        (draft.kind == EntityKind::Organisation && given && !any(body) && !listed && person.len() <= 4).then_some(of)
+    }
+
+    /// Takes the kind from the noun before a name that no list knows: `the startup Quellmar`.
+    fn called(&self, line: &Line, mut draft: Draft) -> Draft {
+        let known = Classes::ANY_PLACE | Classes::GIVEN;
+        let unsure = matches!(draft.kind, EntityKind::Person | EntityKind::Place) && draft.confidence < SURE;
+        let unlisted =
+            !draft.units.clone().any(|at| Classes(self.units[at].classes | self.units[at].phrase).any(known));
+        let noun = draft.units.start > line.units.start && BODY_NOUNS.contains(&self.word(draft.units.start - 1));
+        if unsure && unlisted && noun && line.writing == Writing::Plain {
+            draft.kind = EntityKind::Organisation;
+            draft.rule = RULES[9].id;
+        }
+        draft
+    }
+
+    /// Whether it is a common abbreviation that names no body: `RFP`, `PDF`.
+    fn is_abbreviation(&self, draft: &Draft) -> bool {
+        let unit = &self.units[draft.units.start];
+        let classes = Classes(unit.classes);
+        draft.kind == EntityKind::Organisation
+            && draft.units.len() == 1
+            && unit.case == Case::Upper
+            && classes.any(Classes::COMMON)
+            && !classes.any(Classes::ANY_ORGANISATION | Classes::GROUP)
+    }
+
+    /// Whether its first word says that it is a ship.
+    fn is_ship(&self, draft: &Draft) -> bool {
+        draft.units.len() > 1 && SHIPS.contains(&self.word(draft.units.start))
     }
 
     /// Whether its last word makes an event, law or prize of it, and no list knows it as a body.
@@ -277,7 +339,7 @@ impl<'a> Words<'a> {
         let Some(head) = self.units.get(at) else { return false };
         let classes = Classes(head.classes);
         let team = classes.any(Classes::TEAM | Classes::TEAM_HEAD)
-            && !classes.any(Classes::PLACE_HEAD | Classes::MODIFIER | Classes::ANY_PLACE);
+            && !classes.any(Classes::PLACE_HEAD | Classes::MODIFIER | Classes::ANY_PLACE | Classes::FUNCTION);
         town.kind == EntityKind::Place
             && town.units.end == at
             && team
@@ -304,6 +366,13 @@ pub(super) fn acronyms(text: &str, units: &Units, drafts: &[Draft]) -> Vec<Draft
             let i = drafts.partition_point(|d| d.units.end <= full.start);
             let found = drafts.get(i).filter(|d| d.units.start < full.end);
             let kind = found.filter(|d| d.units.end == full.end).map_or(EntityKind::Organisation, |d| d.kind);
+            // Laws, methods and programmes have acronyms too: without a head the model must have seen a name there.
+            let bodies = Classes::ORG_HEAD | Classes::ORG_SUFFIX | Classes::TEAM_HEAD | Classes::ANY_ORGANISATION;
+            let within = units.units[full.clone()].iter().fold(Classes::NONE, |c, u| c | Classes(u.classes | u.phrase));
+            let law = EVENTS.contains(&units.units[full.end - 1].span.of(text));
+            if law || found.is_none() && !within.any(bodies) {
+                continue;
+            }
             if matches!(kind, EntityKind::Organisation | EntityKind::Place) {
                 out.push(Draft { units: full, kind, confidence: 0.9, rule: RULES[6].id });
                 out.push(Draft { units: open + 1..open + 2, kind, confidence: 0.9, rule: RULES[6].id });

@@ -4,12 +4,11 @@ use super::evidence::Evidence;
 use super::features::Stretch;
 use super::label::{self, Found};
 use super::{Name, WIDTH, segment, unit};
-use crate::document::{Block, BlockKind, EntityKind};
+use crate::document::EntityKind;
 use crate::options::Options;
 use crate::tagger::Model;
-use crate::text::Span;
 use crate::token;
-use crate::training::Instance;
+use crate::training::{Instance, paragraphs};
 use crate::{date, layout};
 use std::ops::Range;
 
@@ -17,17 +16,7 @@ pub(crate) use super::label::scheme;
 
 /// Sequences of one text; `gold` holds byte ranges in order. Every line counts as a paragraph.
 pub(crate) fn names(text: &str, gold: &[(Range<usize>, EntityKind)]) -> Vec<Instance> {
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        if !line.trim().is_empty() {
-            let start = at + line.len() - line.trim_start().len();
-            let span = Span::at(start, start + line.trim().len());
-            blocks.push(Block { kind: BlockKind::Paragraph, span, duplicate_of: None });
-        }
-        at += line.len();
-    }
-    let tokens = token::read(text, &blocks);
+    let tokens = token::read(text, &paragraphs(text));
     let units = unit::read(&tokens);
     let evidence = Evidence::read(&tokens, &units);
     let mut out = Vec::new();

@@ -3,8 +3,8 @@
 //! | asked | answer |
 //! |---|---|
 //! | `NICKNAMES.get("bill")` | `Some("william")`: the value after the TAB |
-//! | `HONORIFICS.get("mr")` | `Some("")`: listed, without a value |
-//! | `HONORIFICS.get("Mr")` | `None`: keys are lower case |
+//! | `SENTENCE_STARTERS.get("the")` | `Some("")`: listed, without a value |
+//! | `SENTENCE_STARTERS.get("The")` | `None`: keys are lower case |
 
 pub(crate) mod gazetteer;
 

@@ -11,6 +11,7 @@ use super::fold::push_folded;
 use super::gender::{self, Gender};
 use crate::document::EntityKind;
 use crate::lexicon;
+use crate::lexicon::gazetteer::{Classes, classes};
 
 /// What follows a surname without being one.
 const SUFFIXES: &[&str] =
@@ -208,7 +209,7 @@ impl Form {
 /// Whether a folded word before a person's name is no part of it: `mr`, `saint`, `ambassador`. Words that are given
 /// names as well (`Dean`, `Judge`) are not taken for titles.
 pub(crate) fn is_title(word: &str) -> bool {
-    lexicon::HONORIFICS.has(word)
+    classes(word).any(Classes::HONORIFIC) && !gender::is_given(word)
         || matches!(word, "st" | "saint")
         || gender::of_honorific(word).is_some()
         || (lexicon::PERSON_NOUNS.get(word).is_some_and(|v| v.starts_with("role")) && !gender::is_given(word))

@@ -4,10 +4,8 @@ use super::features::Paragraph;
 use super::label::{self, LABELS, Role};
 use super::marks;
 use super::unit::{self, Line};
-use crate::document::{Block, BlockKind};
-use crate::text::Span;
 use crate::token::{self, Tokens};
-use crate::training::{Instance, Scheme};
+use crate::training::{Instance, Scheme, paragraphs};
 use std::ops::Range;
 
 /// Labels of the attribution model.
@@ -45,16 +43,7 @@ pub(crate) fn cue_words(text: &str, gold: &[(Range<usize>, Role)]) -> Vec<(Strin
 
 /// Calls `visit` with the units of every line of `text`.
 fn lines(text: &str, mut visit: impl FnMut(&Tokens<'_>, &Line)) {
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        if !line.trim().is_empty() {
-            let start = at + line.len() - line.trim_start().len();
-            let span = Span::at(start, start + line.trim().len());
-            blocks.push(Block { kind: BlockKind::Paragraph, span, duplicate_of: None });
-        }
-        at += line.len();
-    }
+    let blocks = paragraphs(text);
     let tokens = token::read(text, &blocks);
     let marked = marks::pair(&tokens, &blocks, &mut Vec::new());
     let mut line = Line::default();
