@@ -87,6 +87,8 @@ pub(super) fn names(text: &str, units: &Units, drafts: &[Draft]) -> Vec<Draft> {
 
 /// The name that the word at `at` makes sure of; it may reach to `end`.
 fn name(text: &str, units: &[Unit], line: &Line, at: usize, end: usize) -> Option<Draft> {
+    // Every name begins with a capital or is a number.
+    units[at + 1..end].first().filter(|u| u.is_capital() || u.kind == TokenKind::Number)?;
     let word = |i: usize| units[i].span.of(text);
     let capital = |u: &&Unit| u.kind == TokenKind::Word && matches!(u.case, Case::Title | Case::Mixed);
     let run = units[at + 1..end].iter().take(LONGEST).take_while(capital);

@@ -4,7 +4,6 @@ use super::Sequence;
 use super::marginal::Marginal;
 use super::memo::{Adder, Memo};
 use super::model::{FORBIDDEN, MOST_LABELS, Model};
-use super::weights::Sums;
 use std::ops::Range;
 
 /// Far below every reachable score, and far from overflow when more is subtracted.
@@ -60,9 +59,9 @@ impl<'m, const N: usize> Tagger<'m, N> {
         self.scores.clear();
         self.scores.resize(range.len() * labels, 0);
         for (at, row) in range.clone().zip(self.scores.chunks_exact_mut(labels)) {
-            let mut adder = Adder { weights: &self.model.weights, memo: &mut self.memo, sums: Sums::NONE };
+            let mut adder = Adder::new(&self.model.weights, &mut self.memo);
             sequence.features(at, &mut adder);
-            adder.sums.scores(row);
+            adder.finish().scores(row);
         }
         self.edges = (range.start == 0, range.end == sequence.len());
         self.viterbi(labels);

@@ -81,17 +81,19 @@ impl<const N: usize> Marginal<N> {
         self.backward.resize(n, [[0.0; 4]; N]);
         let mut next: Option<(Row<N>, &Row<N>)> = None;
         for (now, emitted) in self.backward.iter_mut().zip(&self.emitted).rev() {
+            let mut sum = [[0.0; 4]; N];
             match &next {
-                None => *now = if last { self.end } else { self.back[0] },
+                None => sum = if last { self.end } else { self.back[0] },
                 Some((row, emitted)) => {
                     let flat = row.as_flattened().iter().zip(emitted.as_flattened());
                     for (step, (&row, &emitted)) in self.back.iter().zip(flat) {
-                        each(now, step, |now, step| *now += step * emitted * row);
+                        each(&mut sum, step, |sum, step| *sum += step * emitted * row);
                     }
                 }
             }
-            normalise(now);
-            next = Some((*now, emitted));
+            normalise(&mut sum);
+            *now = sum;
+            next = Some((sum, emitted));
         }
     }
 }
@@ -104,10 +106,11 @@ fn lanes<const N: usize>(values: impl Iterator<Item = f32>) -> Row<N> {
 }
 
 /// Changes every lane by the same lane of another row.
+#[inline(always)]
 fn each<const N: usize>(row: &mut Row<N>, other: &Row<N>, change: impl Fn(&mut f32, f32)) {
-    for (row, other) in row.iter_mut().zip(other) {
+    for word in 0..N {
         for lane in 0..4 {
-            change(&mut row[lane], other[lane]);
+            change(&mut row[word][lane], other[word][lane]);
         }
     }
 }

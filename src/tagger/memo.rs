@@ -8,16 +8,17 @@ pub(crate) const GROUPS: usize = 8;
 /// Sums are kept for so many words; later ones are rare.
 const WORDS: usize = 1 << 12;
 
-/// The sums that are kept.
+/// The sums that are kept, and the features whose rows are still to be added.
 #[derive(Debug)]
 pub(super) struct Memo<const N: usize> {
     runs: [Option<(u64, Sums<N>)>; GROUPS],
     words: [Vec<Option<Sums<N>>>; GROUPS],
+    pending: Vec<u32>,
 }
 
 impl<const N: usize> Memo<N> {
     pub(super) fn new() -> Memo<N> {
-        Memo { runs: [None; GROUPS], words: [const { Vec::new() }; GROUPS] }
+        Memo { runs: [None; GROUPS], words: [const { Vec::new() }; GROUPS], pending: Vec::new() }
     }
 
     /// Another sequence begins.
@@ -28,17 +29,29 @@ impl<const N: usize> Memo<N> {
 
 /// Sums the rows of the features of one position.
 pub(super) struct Adder<'a, const N: usize> {
-    pub weights: &'a Weights<N>,
-    pub memo: &'a mut Memo<N>,
-    pub sums: Sums<N>,
+    weights: &'a Weights<N>,
+    memo: &'a mut Memo<N>,
+    sums: Sums<N>,
 }
 
-impl<const N: usize> Adder<'_, N> {
+impl<'a, const N: usize> Adder<'a, N> {
+    pub(super) fn new(weights: &'a Weights<N>, memo: &'a mut Memo<N>) -> Adder<'a, N> {
+        Adder { weights, memo, sums: Sums::NONE }
+    }
+
+    /// The sum of all that was given.
+    pub(super) fn finish(mut self) -> Sums<N> {
+        self.sums.join(&self.weights.sum(&self.memo.pending));
+        self.memo.pending.clear();
+        self.sums
+    }
+
     /// The sum of what `give` gives, which is also added.
     fn apart(&mut self, give: impl FnOnce(&mut Self)) -> Sums<N> {
-        let before = std::mem::replace(&mut self.sums, Sums::NONE);
+        let first = self.memo.pending.len();
         give(self);
-        let sums = std::mem::replace(&mut self.sums, before);
+        let sums = self.weights.sum(&self.memo.pending[first..]);
+        self.memo.pending.truncate(first);
         self.sums.join(&sums);
         sums
     }
@@ -46,9 +59,7 @@ impl<const N: usize> Adder<'_, N> {
 
 impl<const N: usize> Sink for Adder<'_, N> {
     fn put(&mut self, feature: u32) {
-        if let Some(row) = self.weights.row(feature) {
-            self.sums.add(row);
-        }
+        self.memo.pending.push(feature);
     }
 
     fn run(&mut self, group: usize, key: u64, give: impl FnOnce(&mut Self)) {
@@ -58,17 +69,28 @@ impl<const N: usize> Sink for Adder<'_, N> {
         }
     }
 
+    #[inline]
     fn word(&mut self, group: usize, number: Option<u32>, give: impl FnOnce(&mut Self)) {
-        let Some(at) = number.map(|number| number as usize).filter(|&at| at < WORDS) else { return give(self) };
-        if let Some(Some(sums)) = self.memo.words[group].get(at) {
-            self.sums.join(sums);
-            return;
+        match number.map(|number| self.memo.words[group].get(number as usize)) {
+            Some(Some(Some(sums))) => self.sums.join(sums),
+            Some(_) => self.learn(group, number.unwrap_or(0) as usize, give),
+            None => give(self),
+        }
+    }
+}
+
+impl<const N: usize> Adder<'_, N> {
+    /// Adds what `give` gives, and keeps the sum.
+    fn learn(&mut self, group: usize, number: usize, give: impl FnOnce(&mut Self)) {
+        if number >= WORDS {
+            return give(self);
         }
         let sums = self.apart(give);
         let words = &mut self.memo.words[group];
-        if words.len() <= at {
-            words.resize(at + 1, None);
+        if words.len() <= number {
+            // In steps of two hundred: most articles have some hundred words.
+            words.resize((number + 1).next_multiple_of(256), None);
         }
-        words[at] = Some(sums);
+        words[number] = Some(sums);
     }
 }

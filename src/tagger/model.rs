@@ -16,8 +16,6 @@
 //! The columns stand apart because they compress better so. A feature is the upper [`HASH_BITS`] bits of its hash.
 
 use super::marginal::exp;
-#[cfg(any(feature = "train", test))]
-use super::weights::Sums;
 use super::weights::Weights;
 
 /// Bits of a feature's hash that are kept: enough that a feature which was never seen rarely meets one that was.
@@ -102,9 +100,7 @@ impl<const N: usize> Model<N> {
     #[cfg(feature = "train")]
     pub(crate) fn weights(&self, feature: u32) -> Vec<i32> {
         let mut scores = vec![0; self.labels.len()];
-        let mut sums = Sums::NONE;
-        self.weights.row(feature).into_iter().for_each(|row| sums.add(row));
-        sums.scores(&mut scores);
+        self.weights.sum(&[feature]).scores(&mut scores);
         scores
     }
 }
@@ -189,12 +185,8 @@ mod tests {
         let model = Model::<1>::read(&small()).expect("a model");
         assert_eq!(model.labels(), ["O", "U"]);
         assert_eq!(model.step, [5, FORBIDDEN, 7, 8]);
-        let mut sums = Sums::NONE;
-        for key in [5u32, 6, 700_000] {
-            model.weights.row(key << (32 - HASH_BITS)).into_iter().for_each(|row| sums.add(row));
-        }
         let mut scores = [0; 2];
-        sums.scores(&mut scores);
+        model.weights.sum(&[5u32, 6, 700_000].map(|key| key << (32 - HASH_BITS))).scores(&mut scores);
         assert_eq!(scores, [-2, 100]);
     }
 

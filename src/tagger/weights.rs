@@ -42,9 +42,16 @@ impl<const N: usize> Weights<N> {
         Some(())
     }
 
+    /// The sum of the rows of some features.
+    pub(super) fn sum(&self, features: &[u32]) -> Sums<N> {
+        let mut sums = Sums::NONE;
+        features.iter().filter_map(|&feature| self.row(feature)).for_each(|row| sums.add(row));
+        sums
+    }
+
     /// The row of a feature.
     #[inline]
-    pub(super) fn row(&self, feature: u32) -> Option<&[u64; N]> {
+    fn row(&self, feature: u32) -> Option<&[u64; N]> {
         let key = feature >> (32 - HASH_BITS);
         let (mut tag, mut at) = (tag(key), key as usize);
         loop {
