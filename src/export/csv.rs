@@ -39,10 +39,13 @@ const HEADER: [&str; 14] = [
 pub(crate) fn write(article: &Article, text: &str, unit: Offsets) -> String {
     let sheet = Sheet::new(article, text);
     let map = OffsetMap::new(text, unit);
-    let mut out = ::csv::Writer::from_writer(Vec::new());
+    let mut out = String::new();
     let mut row = |cells: [String; 14]| {
-        // Writing into memory cannot fail, and every row has as many cells as the first.
-        let _ = out.write_record(cells.map(|c| disarm(&c)));
+        for (at, cell) in cells.iter().enumerate() {
+            out.push_str(if at == 0 { "" } else { "," });
+            put(cell, &mut out);
+        }
+        out.push('\n');
     };
     row(HEADER.map(String::from));
     let place = |span: Span| {
@@ -109,27 +112,46 @@ pub(crate) fn write(article: &Article, text: &str, unit: Offsets) -> String {
             date.rule.into(),
         ]);
     }
-    out.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    out
 }
 
-/// Keeps a spreadsheet from running a cell.
-fn disarm(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
-        format!("'{cell}")
-    } else {
-        cell.to_string()
+/// Writes a cell: between marks where it holds a comma, a mark or the end of a line (RFC 4180), and such that no
+/// spreadsheet runs it.
+fn put(cell: &str, out: &mut String) {
+    let armed = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    let marked = cell.contains([',', '"', '\n', '\r']);
+    out.push_str(if marked { "\"" } else { "" });
+    out.push_str(if armed { "'" } else { "" });
+    for c in cell.chars() {
+        out.push_str(if c == '"' { "\"" } else { "" });
+        out.push(c);
     }
+    out.push_str(if marked { "\"" } else { "" });
 }
 
 #[cfg(test)]
 mod tests {
-    use super::disarm;
+    use super::put;
+
+    fn cell(cell: &str) -> String {
+        let mut out = String::new();
+        put(cell, &mut out);
+        out
+    }
 
     #[test]
     fn formulas_are_disarmed_and_words_are_not() {
-        assert_eq!(disarm("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
-        assert_eq!(disarm("@SUM(A1)"), "'@SUM(A1)");
-        assert_eq!(disarm("“We – all of us”"), "“We – all of us”");
-        assert_eq!(disarm("2022-03-14"), "2022-03-14");
+        assert_eq!(cell("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
+        assert_eq!(cell("@SUM(A1)"), "'@SUM(A1)");
+        assert_eq!(cell("“We – all of us”"), "“We – all of us”");
+        assert_eq!(cell("2022-03-14"), "2022-03-14");
+    }
+
+    #[test]
+    fn what_would_end_a_cell_stands_between_marks() {
+        assert_eq!(cell("Rome, Italy"), "\"Rome, Italy\"");
+        assert_eq!(cell("a \"b\""), "\"a \"\"b\"\"\"");
+        assert_eq!(cell("a\r\nb"), "\"a\r\nb\"");
+        assert_eq!(cell(""), "");
     }
 }

@@ -1,6 +1,6 @@
 //! Words and phrases that tell the parts of a page from its article.
 
-use crate::lexicon::PAGE_CUES;
+use crate::lexicon::{PAGE_CUES, PAGE_WORDS};
 
 /// What a word, a beginning or a whole line speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,43 +32,9 @@ pub(crate) enum Cue {
 /// How many cues there are.
 pub(crate) const COUNT: usize = 12;
 
-/// The cue of a word in small ASCII letters.
+/// The cue of a word in small ASCII letters, from `data/lexicon/page-words.txt`.
 pub(crate) fn of_word(word: &[u8]) -> Option<Cue> {
-    Some(match word {
-        b"the" | b"a" | b"an" | b"of" | b"and" | b"to" | b"in" | b"on" | b"at" | b"for" | b"with" | b"that" | b"is"
-        | b"was" | b"are" | b"were" | b"be" | b"been" | b"it" | b"as" | b"by" | b"he" | b"she" | b"they" | b"we"
-        | b"his" | b"her" | b"their" | b"its" | b"has" | b"have" | b"had" | b"but" | b"not" | b"from" | b"this"
-        | b"or" | b"who" | b"which" | b"would" | b"will" | b"can" | b"i" | b"you" | b"there" | b"than" | b"if"
-        | b"when" | b"while" | b"into" | b"them" | b"him" | b"so" | b"what" | b"because" | b"could" | b"do" => {
-            Cue::Stop
-        }
-        b"subscribe" | b"subscriber" | b"subscribers" | b"subscription" | b"subscriptions" | b"login" | b"password"
-        | b"newsletter" | b"newsletters" | b"inbox" | b"unsubscribe" | b"register" | b"email" | b"signup"
-        | b"premium" | b"membership" => Cue::Account,
-        b"copyright" | b"\xC2\xA9" | b"reserved" | b"privacy" | b"cookie" | b"cookies" | b"terms" | b"ccpa"
-        | b"gdpr" | b"consent" | b"disclaimer" | b"affiliate" | b"trademark" | b"trademarks" | b"recaptcha" => {
-            Cue::Legal
-        }
-        b"facebook" | b"twitter" | b"instagram" | b"linkedin" | b"whatsapp" | b"pinterest" | b"reddit" | b"youtube"
-        | b"tiktok" | b"flipboard" | b"share" | b"tweet" | b"snapchat" | b"follow" => Cue::Share,
-        b"advertisement" | b"advertising" | b"advertise" | b"sponsored" | b"promoted" | b"adchoices" | b"ad"
-        | b"ads" | b"commission" | b"coupons" | b"deals" => Cue::Advert,
-        b"photo" | b"photos" | b"photograph" | b"photography" | b"image" | b"images" | b"getty" | b"shutterstock"
-        | b"alamy" | b"illustration" | b"courtesy" | b"caption" | b"credit" | b"pictured" | b"enlarge" | b"afp"
-        | b"file" | b"gallery" | b"istock" => Cue::Credit,
-        b"related" | b"recommended" | b"trending" | b"latest" | b"popular" | b"stories" | b"picks" | b"headlines"
-        | b"more" | b"read" | b"watch" | b"articles" | b"recommendations" => Cue::Related,
-        b"comment" | b"comments" | b"reply" | b"replies" | b"commenting" => Cue::Comment,
-        b"reporter" | b"editor" | b"correspondent" | b"writer" | b"journalist" | b"columnist" | b"author"
-        | b"covers" | b"analyst" | b"producer" | b"intern" | b"historian" | b"contributor" | b"contributed"
-        | b"freelance" | b"reported" | b"staff" => Cue::Bio,
-        b"menu" | b"search" | b"skip" | b"home" | b"toggle" | b"navigation" | b"close" | b"open" | b"click"
-        | b"here" | b"loading" | b"faq" | b"sitemap" | b"careers" | b"contact" | b"about" | b"feedback" | b"jobs"
-        | b"classifieds" | b"archives" | b"podcasts" | b"videos" | b"browser" | b"desktop" => Cue::Menu,
-        b"updated" | b"published" | b"posted" | b"ago" | b"min" | b"minute" | b"modified" => Cue::Stamp,
-        b"said" | b"says" | b"told" | b"added" | b"asked" | b"according" | b"explained" | b"wrote" => Cue::Speech,
-        _ => return None,
-    })
+    named(PAGE_WORDS.get(std::str::from_utf8(word).ok()?)?).map(|(cue, _)| cue)
 }
 
 /// The cues of a line as a whole and of its first words, from `data/lexicon/page-cues.txt`.
@@ -126,6 +92,8 @@ fn named(value: &str) -> Option<(Cue, bool)> {
         "bio" => Cue::Bio,
         "menu" => Cue::Menu,
         "stamp" => Cue::Stamp,
+        "stop" => Cue::Stop,
+        "speech" => Cue::Speech,
         _ => return None,
     };
     Some((cue, name.len() < value.len()))

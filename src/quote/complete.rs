@@ -12,6 +12,7 @@ use super::assemble::Paired;
 use super::clause::Clause;
 use super::label::{Role, Tagged};
 use super::word::Shape;
+use crate::text::order;
 use std::ops::Range;
 
 /// From so sure on a cue has a content.
@@ -25,7 +26,7 @@ const TAIL: usize = 7;
 pub(super) fn complete(clause: Clause<'_>, paired: &[Paired], spans: &mut Vec<Tagged>) -> bool {
     let mut added: Vec<Tagged> = Vec::new();
     let mut pairs = paired.iter().filter_map(|p| p.cue.as_ref().map(|c| c.start)).collect::<Vec<_>>();
-    pairs.sort_unstable();
+    order::by(&mut pairs, |&start| (start as u64, 0));
     for at in 0..spans.len() {
         let cue = &spans[at];
         if cue.role != Role::Cue || cue.sure < SURE || pairs.binary_search(&cue.units.start).is_ok() {
@@ -50,7 +51,7 @@ pub(super) fn complete(clause: Clause<'_>, paired: &[Paired], spans: &mut Vec<Ta
     }
     spans.retain(|s| !added.iter().any(|a| s.units.start < a.units.end && a.units.start < s.units.end));
     spans.append(&mut added);
-    spans.sort_by_key(|s| s.units.start);
+    order::by(spans, |s| (s.units.start as u64, 0));
     true
 }
 

@@ -9,7 +9,7 @@
 use crate::rule::Rule;
 use crate::text::Span;
 use crate::text::chars::is_quotation_mark;
-use std::collections::BTreeMap;
+use crate::text::hash::Map;
 
 pub(super) const TRANSCRIPT: Rule =
     Rule::new("quote.transcript", "Several paragraphs begin with a speaker's label and a colon, as in a transcript.");
@@ -30,7 +30,7 @@ pub(super) fn turns(text: &str, paragraphs: impl Iterator<Item = Span>) -> Vec<O
     let mut out: Vec<Option<(Turn, bool)>> = paragraphs.map(|p| read(text, p)).collect();
     // `Jane Roe:` at first, `Roe:` later on.
     let key = |turn: &Turn| turn.label.of(text).rsplit(' ').next().unwrap_or("");
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut seen: Map<&str, usize> = Map::default();
     for (turn, _) in out.iter().flatten() {
         *seen.entry(key(turn)).or_default() += 1;
     }

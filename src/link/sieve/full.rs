@@ -42,7 +42,7 @@ fn apart(a: &Form, b: &Form) -> bool {
 
 /// `Jinping Xi`, `Wenti Sung` and `Wen-ti Sung`.
 pub(super) fn same_words(board: &mut Board<'_>, sieve: &Sieve) {
-    let mut seen: std::collections::HashMap<String, FormId> = std::collections::HashMap::new();
+    let mut seen: crate::text::hash::Map<String, FormId> = crate::text::hash::Map::default();
     for id in 0..board.forms.len() {
         let form = &board.forms[id];
         if form.kind != Person || form.words.len() < 2 {

@@ -12,7 +12,7 @@ use crate::document::EntityKind::{Group, Organisation, Person, Place};
 use crate::lexicon;
 use crate::link::board::{Board, FormId};
 use crate::link::form::{Form, SMALL};
-use std::collections::HashMap;
+use crate::text::hash::Map;
 
 /// `Name (ACRONYM)` and `ACRONYM (Name)`, where the first letters agree.
 pub(super) fn acronym_beside(board: &mut Board<'_>, sieve: &Sieve) {
@@ -38,7 +38,7 @@ pub(super) fn acronym_beside(board: &mut Board<'_>, sieve: &Sieve) {
 
 /// Capitals that are the initials of exactly one name in the text, wherever it stands.
 pub(super) fn acronym(board: &mut Board<'_>, sieve: &Sieve) {
-    let mut initials: HashMap<String, Vec<FormId>> = HashMap::new();
+    let mut initials: Map<String, Vec<FormId>> = Map::default();
     for id in 0..board.forms.len() {
         let form = &board.forms[id];
         if form.kind == Organisation && form.words.len() > 1 {
@@ -82,7 +82,7 @@ fn loosely(acronym: &str, form: &Form) -> bool {
 
 /// The same content words in any order.
 pub(super) fn same_words(board: &mut Board<'_>, sieve: &Sieve) {
-    let mut seen: HashMap<String, FormId> = HashMap::new();
+    let mut seen: Map<String, FormId> = Map::default();
     for id in 0..board.forms.len() {
         let form = &board.forms[id];
         if form.kind != Organisation || form.words.len() < 2 {
