@@ -50,6 +50,39 @@ pub fn cue_words(text: &str, gold: &[(Range<usize>, Role)]) -> Vec<(String, bool
     crate::quote::training::cue_words(text, gold)
 }
 
+/// How many features the worth of reported speech is judged by.
+pub const WORTH_FEATURES: usize = crate::quote::WORTH_FEATURES;
+
+/// Reported speech that an attribution model labelled: features, and content and cue in bytes.
+#[derive(Debug, Clone)]
+pub struct Reported {
+    pub features: Vec<u8>,
+    pub content: Range<usize>,
+    pub cue: Option<Range<usize>>,
+}
+
+/// An attribution model to try.
+#[derive(Debug)]
+pub struct AttributionModel(Model<{ crate::quote::WIDTH }>);
+
+impl AttributionModel {
+    /// Reads a model file.
+    pub fn read(file: &[u8]) -> Option<AttributionModel> {
+        Model::read(file).map(AttributionModel)
+    }
+}
+
+/// What an attribution model labels as reported speech in a text.
+pub fn reported(text: &str, model: &AttributionModel) -> Vec<Reported> {
+    let found = crate::quote::training::reported(text, &model.0).into_iter();
+    let plain = |c: crate::quote::training::Candidate| Reported {
+        features: c.features,
+        content: c.content.range(),
+        cue: c.cue.map(|c| c.range()),
+    };
+    found.map(plain).collect()
+}
+
 /// Labels of the attribution model.
 pub fn attributions_scheme() -> Scheme {
     crate::quote::training::scheme()

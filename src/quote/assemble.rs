@@ -15,6 +15,8 @@ pub(super) struct Paired {
     pub source: Option<Range<usize>>,
     /// The least sure of its parts, 0 to 1.
     pub sure: f32,
+    /// How sure the model is of content, cue and source; 0 for one that is not there.
+    pub parts: [f32; 3],
 }
 
 /// How many spans to look at on each side.
@@ -31,8 +33,15 @@ pub(super) fn pair(line: &Line, spans: &[Tagged], out: &mut Vec<Paired>) {
         };
         let parts = [Some(at), cue, source];
         let sure = parts.iter().flatten().map(|&i| spans[i].sure).fold(1.0, f32::min);
+        let each = parts.map(|p| p.map_or(0.0, |i| spans[i].sure));
         let units = |i: usize| spans[i].units.clone();
-        out.push(Paired { content: span.units.clone(), cue: cue.map(units), source: source.map(units), sure });
+        out.push(Paired {
+            content: span.units.clone(),
+            cue: cue.map(units),
+            source: source.map(units),
+            sure,
+            parts: each,
+        });
     }
 }
 

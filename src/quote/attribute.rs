@@ -24,7 +24,7 @@ use super::sieve::{self, Hit};
 use super::transcript::{self, Turn};
 use super::unit::Line;
 use super::word::{Class, Shape};
-use super::{complete, extent, gate, polarity};
+use super::{complete, extent, gate, polarity, worth};
 use crate::document::{Polarity, QuoteForm};
 use crate::rule::Rule;
 use crate::text::Span;
@@ -54,10 +54,10 @@ pub(super) struct Attributor<'a> {
     pub marked: &'a [Marked],
     labeller: Option<Labeller<'a>>,
     spans: Vec<Tagged>,
-    paired: Vec<Paired>,
+    pub(super) paired: Vec<Paired>,
     pub drafts: Vec<Draft>,
     /// First draft of this block.
-    first: usize,
+    pub(super) first: usize,
     /// The draft with which the block before ended, if it ended in a quotation.
     before: Option<usize>,
     /// Source and cue of what the block before introduced with a colon at its end.
@@ -66,10 +66,15 @@ pub(super) struct Attributor<'a> {
     weak: Option<Span>,
     /// Short stretches that nothing says are quotations.
     pub unused: Vec<Span>,
+    /// What became reported speech, or nearly did.
+    #[cfg(feature = "train")]
+    pub(super) candidates: Vec<super::reported::Candidate>,
 }
 
 /// From so sure on the model's labels go before a verb in the same clause.
 const SURE: f32 = 0.5;
+/// So likely the labels around words between marks must be right.
+const LIKELY: f32 = 0.5;
 
 impl<'a> Attributor<'a> {
     pub(super) fn new(text: &'a str, marked: &'a [Marked], labeller: Option<Labeller<'a>>) -> Attributor<'a> {
@@ -85,6 +90,8 @@ impl<'a> Attributor<'a> {
             intro: None,
             weak: None,
             unused: Vec::new(),
+            #[cfg(feature = "train")]
+            candidates: Vec::new(),
         }
     }
 
@@ -155,6 +162,9 @@ impl<'a> Attributor<'a> {
             assemble::pair(line, &self.spans, &mut self.paired);
         }
         for paired in &mut self.paired {
+            let next = self.spans.partition_point(|s| s.units.start < paired.content.end);
+            let next = self.spans.get(next).map_or(usize::MAX, |s| s.units.start);
+            complete::over_relative(clause, paired, next);
             extent::leave_hearer(clause, paired);
             complete::subject(clause, paired);
         }
@@ -166,6 +176,9 @@ impl<'a> Attributor<'a> {
         if piece.continues && self.carry_on(clause, piece, hit.as_ref()) {
             return true;
         }
+        let own = self.drafts[self.first..].last_mut().and_then(|last| extent::own_clause(clause, piece, last));
+        let model = model.filter(|_| own.is_none());
+        let hit = own.or(hit);
         let named = gate::is_named(clause, piece);
         // The model reads the whole sentence; a verb somewhere in the same clause says less.
         let sure = model.is_some_and(|m| m.cue.is_some() && m.source.is_some() && m.sure >= SURE);
@@ -194,7 +207,17 @@ impl<'a> Attributor<'a> {
             }
             return true;
         }
-        if let Some(model) = model.filter(|m| !named && (m.cue.is_some() || m.source.is_some())) {
+        // Words between marks are not what the labels around them say where these are hardly likely to be right.
+        let speaks = |m: &Paired| {
+            let cue = |i: usize| {
+                let word = clause.unit(i).is_some_and(|u| u.cue >= 2);
+                word || !clause.frames(i).is_empty() || clause.is_mark(i, &[':', '-'])
+            };
+            m.cue.clone().is_none_or(|mut c| c.any(cue))
+        };
+        let likely =
+            |m: &Paired| speaks(m) && worth::probability(&worth::features(clause, m, Polarity::Said)) >= LIKELY;
+        if let Some(model) = model.filter(|m| !named && (m.cue.is_some() || m.source.is_some()) && likely(m)) {
             if !self.join(clause, piece, None, Some(model)) {
                 self.add_modelled(clause, piece, model);
             }
@@ -392,52 +415,6 @@ impl<'a> Attributor<'a> {
         let tail = clause.line.units.len() - clause.line.at(draft.last()).min(clause.line.units.len());
         let speaks = draft.form != QuoteForm::Indirect && (draft.source.is_some() || draft.follows.is_some());
         (speaks && tail <= 12).then_some(index)
-    }
-
-    /// Drafts for what the model labelled as content and no stretch became.
-    fn reported(&mut self, clause: Clause<'_>, used: &[bool]) {
-        let pieces = self.drafts.len() - self.first;
-        for (index, paired) in self.paired.iter().enumerate() {
-            // `Photograph: Jane Roe` is no speech.
-            let credit =
-                paired.cue.as_ref().is_some_and(|c| clause.is_mark(c.start, &[':'])) && paired.content.len() < 5;
-            if used.get(index).copied().unwrap_or(false) || credit || paired.cue.is_none() && paired.source.is_none() {
-                continue;
-            }
-            let span = clause.span(&paired.content);
-            let cue = paired.cue.as_ref().map(|c| extent::trimmed(clause, c));
-            // Both lists are in order of the text, so only the neighbours can overlap or share the cue.
-            let (pieces, reported) = self.drafts[self.first..].split_at_mut(pieces);
-            let near = pieces.partition_point(|d| d.content[0].start < span.end);
-            let before = pieces[near.saturating_sub(4)..near].iter().chain(reported.iter().rev().take(4));
-            if before.flat_map(|d| &d.content).any(|c| c.overlaps(span)) {
-                continue;
-            }
-            // `“…,” recalled Jane Roe, holding her hat`: the cue is that of the quotation before it.
-            let spent = |d: &Draft| cue.zip(d.cue).is_some_and(|(a, b)| a.overlaps(b) && d.end() <= b.start);
-            if pieces[near.saturating_sub(4)..near].iter().any(spent) {
-                continue;
-            }
-            if let Some(same) = reported.iter_mut().rev().take(4).find(|d| cue.is_some() && d.cue == cue) {
-                same.content.push(span);
-                continue;
-            }
-            let polarity = match &paired.cue {
-                Some(cue) => polarity::of(clause, cue, paired.source.as_ref()),
-                None => Polarity::Said,
-            };
-            self.drafts.push(Draft {
-                form: QuoteForm::Indirect,
-                content: vec![span],
-                cue,
-                source: paired.source.as_ref().map(|s| extent::trimmed(clause, s)),
-                rule: MODEL,
-                follows: None,
-                closed: true,
-                sure: paired.sure,
-                polarity,
-            });
-        }
     }
 }
 

@@ -58,12 +58,17 @@ pub(super) fn complete(clause: Clause<'_>, paired: &[Paired], spans: &mut Vec<Ta
 /// Mends sources that hold more or less than the one who speaks: `It may rain, the mayor` before `said` is content and
 /// source, and `who leads the town` lacks the mayor before it.
 pub(super) fn sources(clause: Clause<'_>, spans: &mut Vec<Tagged>) {
+    let article = |s: &Tagged| s.units.len() == 1 && clause.is_any(s.units.start, &["the", "a", "an", "its", "their"]);
+    spans.retain(|s| s.role != Role::Source || !article(s));
     let mut at = 0;
     while at < spans.len() {
         let source = spans[at].units.clone();
         let sentence = clause.line.sentence(source.start);
-        let beside_cue = spans.get(at + 1).is_some_and(|c| c.role == Role::Cue && c.units.start <= source.end + 1);
+        let beside_cue = spans.get(at + 1).is_some_and(|c| c.role == Role::Cue && c.units.start <= source.end + 6);
         if spans[at].role != Role::Source || !beside_cue {
+            if let Some(verb) = before_verb(clause, &source).filter(|_| spans[at].role == Role::Source) {
+                spans[at].units.end = verb;
+            }
             at += 1;
             continue;
         }
@@ -78,7 +83,10 @@ pub(super) fn sources(clause: Clause<'_>, spans: &mut Vec<Tagged>) {
             && at.checked_sub(1).is_none_or(|i| spans[i].units.end <= head.start)
         {
             spans[at].units.start = head.start;
-        } else if let Some(comma) = clause_end(clause, &source) {
+        } else if let Some(conjunction) = after_clause(clause, &source) {
+            spans[at].units.start = conjunction + 1;
+        } else if let Some(comma) = clause_end(clause, &source).filter(|_| spans[at + 1].units.start <= source.end + 1)
+        {
             let begin = at.checked_sub(1).map_or(sentence.start, |i| spans[i].units.end.max(sentence.start));
             let (cue, sure) = (spans[at + 1].units.clone(), spans[at].sure);
             spans[at].units.start = comma + 1;
@@ -92,6 +100,8 @@ pub(super) fn sources(clause: Clause<'_>, spans: &mut Vec<Tagged>) {
             }
             spans.insert(at, Tagged { role: Role::Content, units: begin..comma, sure });
             at += 1;
+        } else if let Some(verb) = before_verb(clause, &source) {
+            spans[at].units.end = verb;
         }
         at += 1;
     }
@@ -108,6 +118,47 @@ fn clause_end(clause: Clause<'_>, source: &Range<usize>) -> Option<usize> {
     (!relative && !apposition && tail.len() <= 12 && finite(tail).is_none()).then_some(comma)
 }
 
+/// The subject of a source that goes on past its verb: `Jane Roe has left the town, announcing …`.
+fn before_verb(clause: Clause<'_>, source: &Range<usize>) -> Option<usize> {
+    let verb = (source.start + 1..source.end).find(|&i| clause.is_any(i, FINITE))?;
+    let relative = (source.start..verb).any(|i| clause.is_any(i, &["who", "which", "that", "whose", "where"]));
+    let parted = (source.start..verb).any(|i| clause.is_mark(i, &[',', '-', '(']));
+    (!relative && !parted).then_some(verb)
+}
+
+/// The conjunction in `The vote came a day after Jane Roe`, whose clause has the source as its subject.
+fn after_clause(clause: Clause<'_>, source: &Range<usize>) -> Option<usize> {
+    let verb = (source.start + 1..source.end).find(|&i| clause.is_any(i, FINITE))?;
+    let relative = (source.start..verb).any(|i| clause.is_any(i, &["who", "which", "that", "whose", "where"]));
+    let conjunction = (verb + 1..source.end - 1)
+        .rev()
+        .find(|&i| clause.is_any(i, &["after", "before", "when", "while", "because", "since", "that", "as"]))?;
+    let rest = (conjunction + 1..source.end).any(|i| clause.is_any(i, FINITE));
+    (!relative && !rest).then_some(conjunction)
+}
+
+/// Carries content on over a relative clause: `said the attack, which began in May, had cost them much`.
+pub(super) fn over_relative(clause: Clause<'_>, paired: &mut Paired, next: usize) {
+    let end = paired.content.end;
+    let after_cue = paired.cue.as_ref().is_some_and(|c| c.end <= paired.content.start);
+    let opens = clause.is_mark(end, &[',']) && clause.is_any(end + 1, &["which", "who", "whose", "where"]);
+    if !after_cue || !opens {
+        return;
+    }
+    let most = clause.line.sentence(end - 1).end.min(next);
+    let Some(comma) = (end + 2..most.min(end + 20)).find(|&i| clause.is_mark(i, &[','])) else { return };
+    if clause.is_any(comma + 1, FINITE) || clause.is_finite(comma + 1, "stwadckb") {
+        let mut last = most;
+        while last > comma + 1 && clause.is_mark(last - 1, &['.', '?', '!', ';', ',']) {
+            last -= 1;
+        }
+        let quoted = clause.line.units[end..last].iter().any(|u| u.shape.is_quotation() || u.inside);
+        if !quoted && last > comma + 2 {
+            paired.content.end = last;
+        }
+    }
+}
+
 /// Verbs that a noun phrase does not hold.
 const FINITE: &[&str] = &[
     "will", "would", "has", "have", "had", "is", "are", "was", "were", "can", "could", "may", "might", "must",
@@ -118,7 +169,7 @@ const FINITE: &[&str] = &[
 pub(super) fn subject(clause: Clause<'_>, paired: &mut Paired) {
     let (Some(cue), None) = (&paired.cue, &paired.source) else { return };
     let sentence = clause.line.sentence(cue.start);
-    if cue.end > paired.content.start || !cue.clone().any(|i| clause.is_finite(i, "st")) {
+    if cue.end > paired.content.start || !cue.clone().any(|i| clause.is_verb(i, "st")) {
         return;
     }
     let subject = clause.subject_before(cue.start, sentence.start).map(|(s, _)| s);

@@ -9,6 +9,7 @@
 use super::assemble::Paired;
 use super::clause::Clause;
 use super::draft::{Draft, Piece};
+use super::sieve::{self, Hit};
 use crate::text::Span;
 use crate::text::chars::is_quotation_mark;
 use std::ops::Range;
@@ -42,6 +43,19 @@ pub(super) fn leave_hearer(clause: Clause<'_>, paired: &mut Paired) {
     if let Some(that) = stop.filter(|&i| clause.is(i, "that")) {
         paired.content.start = that;
     }
+}
+
+/// The source of `“a shock”, while Jane Roe was calm: “We will stay.”`, where the content of `before` reaches over the
+/// stretch: that content ends before her clause.
+pub(super) fn own_clause(clause: Clause<'_>, piece: &Piece, before: &mut Draft) -> Option<Hit> {
+    let content = before.content.last_mut().filter(|c| c.start < piece.span.start && c.contains(piece.span))?;
+    let colon = piece.units.start.checked_sub(1).filter(|&i| piece.whole && clause.is_mark(i, &[':']))?;
+    let first = clause.line.at(content.start);
+    let mark = (first + 1..colon).rev().find(|&i| clause.is_mark(i, &[',', ';']))?;
+    let joined = clause.is_any(mark + 1, &["while", "and", "but", "though", "although"]);
+    let source = clause.noun_phrase(mark + 1 + joined as usize, colon)?;
+    content.end = clause.line.units[mark - 1].span.end;
+    Some(Hit { source, cue: None, rule: sieve::COLON })
 }
 
 /// Whether a comma, full stop, question or exclamation mark stands before the last closing mark: nothing unquoted

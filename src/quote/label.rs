@@ -19,6 +19,14 @@ pub enum Role {
 #[cfg(feature = "train")]
 pub(super) const LABELS: [&str; 7] = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"];
 
+/// The last label: content that goes on.
+pub(super) const I_CONTENT: usize = 6;
+
+/// The number of the role that a label other than none is of.
+pub(super) fn role(label: usize) -> usize {
+    (label - 1) / 2
+}
+
 /// The label that begins (or goes on with) a span of a role.
 #[cfg(feature = "train")]
 pub(super) fn label(role: Role, begins: bool) -> u8 {
@@ -55,7 +63,7 @@ pub(super) fn spans(line: &Line, labels: &[u8], sureness: &[f32], out: &mut Vec<
                 span.units.end = at + 1;
             }
             _ if label != 0 => {
-                let role = [Role::Source, Role::Cue, Role::Content][(label as usize - 1) / 2 % 3];
+                let role = [Role::Source, Role::Cue, Role::Content][role(label as usize) % 3];
                 out.push(Tagged { role, units: at..at + 1, sure });
             }
             _ => {}

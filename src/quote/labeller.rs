@@ -1,6 +1,7 @@
 //! Labels the units of a block, but for sentences that hardly hold an attribution: theirs is none.
 
 use super::WIDTH;
+use super::choose::Choice;
 use super::features::Paragraph;
 use super::label::{self, Tagged};
 use super::unit::Line;
@@ -11,6 +12,7 @@ use std::ops::Range;
 pub(super) struct Labeller<'m> {
     tagger: Tagger<'m, WIDTH>,
     paragraph: Paragraph,
+    choice: Choice,
     /// The labels of the last block's units, and how sure the model is of them.
     labels: Vec<u8>,
     sure: Vec<f32>,
@@ -19,7 +21,8 @@ pub(super) struct Labeller<'m> {
 impl<'m> Labeller<'m> {
     pub(super) fn new(model: &'m Model<WIDTH>) -> Labeller<'m> {
         let (labels, sure) = (Vec::new(), Vec::new());
-        Labeller { tagger: Tagger::new(model), paragraph: Paragraph::default(), labels, sure }
+        let (paragraph, choice) = (Paragraph::default(), Choice::default());
+        Labeller { tagger: Tagger::new(model), paragraph, choice, labels, sure }
     }
 
     /// The labelled spans of a block.
@@ -30,11 +33,11 @@ impl<'m> Labeller<'m> {
         self.sure.clear();
         self.sure.resize(line.units.len(), 0.0);
         stretches(line, |range| {
-            if self.tagger.decode(&labelled, range.clone()).iter().any(|&label| label != 0) {
-                let (labels, sure) = self.tagger.sureness();
-                self.labels[range.clone()].copy_from_slice(labels);
-                self.sure[range].copy_from_slice(sure);
-            }
+            self.tagger.decode(&labelled, range.clone());
+            let (likeliest, rows) = self.tagger.posteriors();
+            let (labels, sure) = self.choice.make(likeliest, rows);
+            self.labels[range.clone()].copy_from_slice(labels);
+            self.sure[range].copy_from_slice(sure);
         });
         label::spans(line, &self.labels, &self.sure, out);
     }

@@ -5,7 +5,8 @@
 //! | marks to stretches | [`marks`] |
 //! | tokens to words, marks and whole quotations | `unit.rs`, `word.rs` |
 //! | patterns of source and cue beside a stretch | `sieve.rs` over `clause.rs` |
-//! | labels of the attribution model, paired | `features.rs`, `labeller.rs`, `label.rs`, `assemble.rs`, `complete.rs`, `extent.rs` |
+//! | labels of the attribution model, paired | `features.rs`, `labeller.rs`, `choose.rs`, `label.rs`, `assemble.rs`, `complete.rs`, `extent.rs` |
+//! | reported speech, and how likely it is any | `reported.rs`, `worth.rs` |
 //! | quotation or scare quotes | `gate.rs` |
 //! | labels of speakers at the head of paragraphs | `transcript.rs` |
 //! | all of it to drafts, block by block | `attribute.rs` |
@@ -14,6 +15,7 @@
 mod assemble;
 mod attribute;
 mod calibrate;
+mod choose;
 mod clause;
 mod complete;
 mod draft;
@@ -26,6 +28,7 @@ mod labeller;
 
 pub(crate) mod marks;
 mod polarity;
+mod reported;
 mod sieve;
 mod speaker;
 #[cfg(feature = "train")]
@@ -33,6 +36,7 @@ pub(crate) mod training;
 mod transcript;
 mod unit;
 mod word;
+mod worth;
 
 use crate::document::{DateMention, Quote, Warning};
 use crate::layout::Layout;
@@ -47,6 +51,8 @@ pub use label::Role;
 use labeller::Labeller;
 use marks::Marked;
 use std::sync::OnceLock;
+#[cfg(feature = "train")]
+pub(crate) use worth::COUNT as WORTH_FEATURES;
 
 /// The rules of this stage.
 pub(crate) const RULES: &[Rule] = &RULE_TABLE;

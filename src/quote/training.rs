@@ -1,9 +1,14 @@
 //! Annotated text to labelled sequences, for the trainer.
 
+use super::WIDTH;
+use super::attribute::Attributor;
 use super::features::Paragraph;
 use super::label::{self, LABELS, Role};
+use super::labeller::Labeller;
 use super::marks;
+pub(crate) use super::reported::Candidate;
 use super::unit::{self, Line};
+use crate::tagger::Model;
 use crate::token::{self, Tokens};
 use crate::training::{Instance, Scheme, paragraphs};
 use std::ops::Range;
@@ -26,6 +31,17 @@ pub(crate) fn attributions(text: &str, gold: &[(Range<usize>, Role)]) -> Vec<Ins
     lines(text, |_, line| {
         let labels = labels(line, gold);
         out.push(Instance::new(&paragraph.read(line), labels));
+    });
+    out
+}
+
+/// What a model labels as reported speech in a text: the features by which its worth is judged, content and cue.
+pub(crate) fn reported(text: &str, model: &Model<WIDTH>) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    lines(text, |tokens, line| {
+        let mut attributor = Attributor::new(tokens.text, &[], Some(Labeller::new(model)));
+        attributor.block(line, 0..0);
+        out.append(&mut attributor.candidates);
     });
     out
 }

@@ -1,7 +1,7 @@
 //! Decoding: the likeliest labels (Viterbi).
 
 use super::Sequence;
-use super::marginal::Marginal;
+use super::marginal::{Marginal, Row};
 use super::memo::{Adder, Memo};
 use super::model::{FORBIDDEN, MOST_LABELS, Model};
 use std::ops::Range;
@@ -112,6 +112,11 @@ impl<'m, const N: usize> Tagger<'m, N> {
             self.path[at] = label as u8;
             label = self.back[at * labels + label] as usize;
         }
+    }
+
+    /// The labels that [`Tagger::decode`] chose last, and the probability of every label at every position.
+    pub(crate) fn posteriors(&mut self) -> (&[u8], &[Row<N>]) {
+        (&self.path, self.marginal.all(self.model, &self.scores, self.path.len(), self.edges))
     }
 
     /// The labels that [`Tagger::decode`] chose last, and the probability of each, 0 to 1.

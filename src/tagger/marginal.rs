@@ -6,7 +6,7 @@
 use super::model::{FORBIDDEN, Model};
 
 /// One number per label.
-type Row<const N: usize> = [[f32; 4]; N];
+pub(crate) type Row<const N: usize> = [[f32; 4]; N];
 
 /// The buffers, and the exponentials of a model's steps.
 #[derive(Debug)]
@@ -43,11 +43,18 @@ impl<const N: usize> Marginal<N> {
     /// The probability of every label of a path, given one row of label scores per position, and whether the sequence
     /// begins and ends with it; otherwise the label 0 stands around it.
     pub(super) fn of(&mut self, model: &Model<N>, scores: &[i32], path: &[u8], edges: (bool, bool)) -> &[f32] {
-        self.emissions(model, scores);
-        self.back(path.len(), edges.1);
+        self.all(model, scores, path.len(), edges);
         self.sure.clear();
+        self.sure.extend(path.iter().zip(&self.backward).map(|(&label, row)| row.as_flattened()[label as usize]));
+        &self.sure
+    }
+
+    /// The probability of every label at every position.
+    pub(super) fn all(&mut self, model: &Model<N>, scores: &[i32], n: usize, edges: (bool, bool)) -> &[Row<N>] {
+        self.emissions(model, scores);
+        self.back(n, edges.1);
         let mut before: Row<N> = [[0.0; 4]; N];
-        for (((at, &label), emitted), back) in path.iter().enumerate().zip(&self.emitted).zip(&self.backward) {
+        for (at, (emitted, back)) in self.emitted.iter().zip(&mut self.backward).enumerate() {
             let mut now = if edges.0 { self.start } else { self.step[0] };
             if at > 0 {
                 now = [[0.0; 4]; N];
@@ -59,11 +66,11 @@ impl<const N: usize> Marginal<N> {
             normalise(&mut now);
             let flat = now.as_flattened().iter().zip(back.as_flattened());
             let total: f32 = flat.map(|(f, b)| f * b).sum();
-            let (own, back) = (now.as_flattened()[label as usize], back.as_flattened()[label as usize]);
-            self.sure.push(own * if total > 0.0 { back / total } else { back });
+            // The sums over what follows are not needed any more: the probabilities take their place.
+            each(back, &now, |back, now| *back = if total > 0.0 { now * (*back / total) } else { now * *back });
             before = now;
         }
-        &self.sure
+        &self.backward
     }
 
     /// What each label emits, relative to the best one of its position so that nothing overflows.

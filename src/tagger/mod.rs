@@ -36,7 +36,7 @@ mod model;
 mod weights;
 
 pub(crate) use decode::Tagger;
-pub(crate) use marginal::exp;
+pub(crate) use marginal::{Row, exp};
 pub(crate) use model::Model;
 #[cfg(feature = "train")]
 pub(crate) use model::{HASH_BITS, write};

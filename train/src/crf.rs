@@ -25,6 +25,12 @@ pub fn loss(corpus: &Corpus, w: &[f64], g: &mut [f64]) -> f64 {
     total
 }
 
+/// The same for one of `parts` parts of the corpus.
+pub fn partial(corpus: &Corpus, w: &[f64], g: &mut [f64], part: usize, parts: usize) -> f64 {
+    let mut work = Work::new(corpus, w);
+    corpus.chains.iter().skip(part).step_by(parts).map(|chain| work.chain(chain, g)).sum()
+}
+
 /// Buffers of one thread.
 struct Work<'a> {
     corpus: &'a Corpus,

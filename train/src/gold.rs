@@ -69,6 +69,13 @@ impl Document {
         training::cue_words(&self.text, &self.roles())
     }
 
+    /// Cues and contents in bytes.
+    pub fn cues_and_contents(&self) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+        let roles = self.roles();
+        let of = |role: Role| roles.iter().filter(|(_, r)| *r == role).map(|(range, _)| range.clone()).collect();
+        (of(Role::Cue), of(Role::Content))
+    }
+
     fn roles(&self) -> Vec<(Range<usize>, Role)> {
         let bytes: Vec<usize> = self.text.char_indices().map(|(i, _)| i).chain([self.text.len()]).collect();
         let mut out = Vec::new();
