@@ -78,8 +78,6 @@ pub(crate) struct Name {
     /// Maximal name without titles, leading "the" and possessive.
     pub span: Span,
     pub kind: EntityKind,
-    /// Title or office beside the name: `US national security adviser`.
-    pub role: Option<Span>,
     pub rule: &'static str,
     pub confidence: f32,
 }
@@ -143,7 +141,7 @@ fn find_with(
             } else {
                 span
             };
-            names.push(Name { span, kind: draft.kind, role: None, rule: draft.rule, confidence: draft.confidence });
+            names.push(Name { span, kind: draft.kind, rule: draft.rule, confidence: draft.confidence });
         }
     }
     given::dateline(tokens.text, layout.metadata.dateline.as_ref(), &mut names);

@@ -48,7 +48,7 @@ pub(super) fn add(text: &str, layout: &Layout, names: &mut Vec<Name>) {
     for field in &layout.metadata.byline {
         let at = names.partition_point(|n| n.span.end <= field.span.start);
         if is_person(field.span.of(text)) && names.get(at).is_none_or(|n| n.span.start >= field.span.end) {
-            let name = Name { span: field.span, kind: EntityKind::Person, role: None, rule: RULE.id, confidence: 0.9 };
+            let name = Name { span: field.span, kind: EntityKind::Person, rule: RULE.id, confidence: 0.9 };
             names.insert(at, name);
         }
     }

@@ -49,7 +49,7 @@ impl Gold {
                     Some("place") => EntityKind::Place,
                     _ => EntityKind::Group,
                 };
-                Name { span: self.span(n), kind, role: None, rule: "entity.model", confidence: 1.0 }
+                Name { span: self.span(n), kind, rule: "entity.model", confidence: 1.0 }
             })
             .collect();
         out.sort_by_key(|n| n.span);

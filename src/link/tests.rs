@@ -24,7 +24,7 @@ fn unmarked(marked: &str) -> (String, Vec<Name>) {
         };
         let span = Span::at(text.len(), text.len() + name.len());
         text.push_str(name);
-        names.push(Name { span, kind, role: None, rule: "entity.model", confidence: 1.0 });
+        names.push(Name { span, kind, rule: "entity.model", confidence: 1.0 });
     }
     (text, names)
 }

@@ -38,7 +38,7 @@ pub(crate) fn choices(
     let marked = quote::marks::pair(&tokens, &layout.blocks, &mut warnings);
     let name = |(at, kind): &(Range<usize>, EntityKind)| {
         let span = Span::at(at.start, at.end);
-        Name { span, kind: *kind, role: None, rule: "entity.model", confidence: 1.0 }
+        Name { span, kind: *kind, rule: "entity.model", confidence: 1.0 }
     };
     let mut names: Vec<Name> = names.iter().map(name).collect();
     names.sort_by_key(|n| n.span);

@@ -57,12 +57,7 @@ pub(crate) fn settle(text: &str, names: &mut [Name]) {
             continue;
         }
         // "Norvane said" is no person where a Norvane Therapeutics is about and no Jane Norvane.
-        if name.kind == EntityKind::Person
-            && name.role.is_none()
-            && bodies.contains(key)
-            && !people.contains(key)
-            && !gender::is_given(key)
-        {
+        if name.kind == EntityKind::Person && bodies.contains(key) && !people.contains(key) && !gender::is_given(key) {
             name.kind = EntityKind::Organisation;
             continue;
         }
@@ -70,7 +65,7 @@ pub(crate) fn settle(text: &str, names: &mut [Name]) {
         let best = (0..4).max_by(|&a, &b| votes[a].total_cmp(&votes[b])).unwrap_or_default();
         let rest: f32 = votes.iter().sum::<f32>() - votes[best];
         let person = name.kind == EntityKind::Person || KINDS[best] == EntityKind::Person;
-        if person && name.role.is_none() && votes[best] >= 3.0 * rest {
+        if person && votes[best] >= 3.0 * rest {
             name.kind = KINDS[best];
         }
     }
@@ -94,7 +89,7 @@ mod tests {
         let name = |&(words, kind, confidence): &(&str, EntityKind, f32)| {
             let start = at + text[at..].find(words).expect("in the text");
             at = start + words.len();
-            Name { span: Span::at(start, at), kind, role: None, rule: "entity.model", confidence }
+            Name { span: Span::at(start, at), kind, rule: "entity.model", confidence }
         };
         let mut names: Vec<Name> = names.iter().map(name).collect();
         settle(text, &mut names);
