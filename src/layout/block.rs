@@ -56,7 +56,7 @@ fn body(text: &str, lines: &[Line], zones: &[Zone], i: usize) -> BlockKind {
     } else if line.words <= 12
         && !line.prose()
         && (!line.terminal() || line.last == '?')
-        && next.is_some_and(Line::prose)
+        && next.is_some_and(|n| n.prose() && (n.gap || !n.first.is_lowercase()))
         && line.first.is_alphanumeric()
     {
         BlockKind::Subheading

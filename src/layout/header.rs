@@ -5,7 +5,7 @@ use super::byline;
 use super::cue::Cue;
 use super::feature::Page;
 use super::headline;
-use super::line::Line;
+use super::line::{self, Line};
 use super::model::Model;
 use super::stamp::{self, Label, Stamp};
 use super::zone::Zone;
@@ -83,7 +83,7 @@ pub(super) fn read(seen: &Seen, order: DateOrder, whole: bool, model: &Model) ->
 /// The lines that may be the headline.
 pub(super) fn candidates<'t>(seen: &Seen<'t>, order: DateOrder) -> headline::Candidates<'t> {
     let Seen { text, lines, zones, .. } = *seen;
-    let reader = Reader { text, lines, zones, header: Header::default(), order, whole: true };
+    let reader = Reader { text, lines, zones, header: Header::default(), order, whole: !seen.chances.is_empty() };
     headline::Candidates::new(*seen, reader.first_paragraph(), |i| reader.marks_header(i))
 }
 
@@ -122,7 +122,8 @@ impl<'t> Reader<'t> {
     fn first_paragraph(&self) -> usize {
         let body = |i: &usize| self.zones[*i] == Zone::Body;
         let prose = (0..self.lines.len()).find(|i| body(i) && self.lines[*i].prose());
-        prose.or_else(|| (0..self.lines.len()).find(body)).unwrap_or(self.lines.len())
+        let first = prose.or_else(|| (0..self.lines.len()).find(body)).unwrap_or(self.lines.len());
+        if self.whole { first } else { line::paragraph(self.lines, first) }
     }
 
     fn stamps(&self, i: usize) -> Vec<Stamp> {

@@ -99,6 +99,14 @@ pub(crate) fn read(text: &str) -> Vec<Line> {
     lines
 }
 
+/// Where the paragraph begins that goes on at line `at`: hard-wrapped lines go on in small letters, without a gap.
+pub(crate) fn paragraph(lines: &[Line], mut at: usize) -> usize {
+    while at > 0 && lines.get(at).is_some_and(|l| !l.gap && l.first.is_lowercase()) && !lines[at - 1].terminal() {
+        at -= 1;
+    }
+    at
+}
+
 fn blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}'
 }

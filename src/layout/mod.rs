@@ -11,6 +11,8 @@ mod headline;
 mod line;
 mod model;
 mod stamp;
+#[cfg(test)]
+mod tests;
 mod topic;
 #[cfg(feature = "train")]
 pub(crate) mod training;
@@ -102,6 +104,7 @@ fn plain(lines: &[line::Line]) -> Vec<Zone> {
     // A long headline reads like prose but for its end.
     let headline = |i: usize| i == 0 && lines.len() > 1 && !lines[0].terminal() && lines[0].words <= 24;
     let first = (0..lines.len()).find(|&i| lines[i].prose() && !headline(i)).unwrap_or(0);
+    let first = line::paragraph(lines, first);
     let header = |i: usize| i < first && first <= 8 && lines[i].words <= 30;
     (0..lines.len()).map(|i| if header(i) { Zone::Before } else { Zone::Body }).collect()
 }

@@ -6,7 +6,7 @@ use super::split::case;
 use crate::lexicon::COMPOUNDS;
 
 /// Whether the hyphen between two parts makes tokens of them. `numeric` remembers that an earlier hyphen of the same
-/// compound stood beside a number or a unit, so that `two-and-a-half-year` is taken apart throughout.
+/// compound stood beside a number or a unit, so that `10-year-old` is taken apart throughout.
 ///
 /// The gold names of five corpora begin or end inside a compound about once in a hundred hyphenated names: a hyphen
 /// joins, unless one of these holds.

@@ -2,7 +2,7 @@
 //!
 //! | text | tokens (`·` between them) | why |
 //! |---|---|---|
-//! | `Wen-ti`, `al-Assad`, `Jean-Claude`, `all-day` | one | a hyphen joins, unless a line below splits it |
+//! | `Wen-ti`, `al-Assad`, `Jean-Claude`, `well-known` | one | a hyphen joins, unless a line below splits it |
 //! | `three-year`, `10-year-old`, `mid-1980s`, `2015-16`, `month-long` | `three·-·year`, `10·-·year·-·old`, … | a part is a number, a number word or a unit of time |
 //! | `US-China`, `UK-based`, `Trump-like`, `pro-Putin`, `Russia-Ukraine` | `US·-·China`, `UK·-·based`, … | acronym, country or group, prefix or suffix beside a name |
 //! | `COVID-19`, `F-16` | one | a capital before a number |
@@ -25,6 +25,8 @@ mod glue;
 mod hyphen;
 mod sentence;
 mod split;
+#[cfg(test)]
+mod tests;
 mod types;
 mod word;
 
