@@ -215,8 +215,11 @@ impl<'a> Attributor<'a> {
             };
             m.cue.clone().is_none_or(|mut c| c.any(cue))
         };
-        let likely =
-            |m: &Paired| speaks(m) && worth::probability(&worth::features(clause, m, Polarity::Said)) >= LIKELY;
+        // A few words need somebody who says them as well.
+        let enough = |m: &Paired| piece.words >= 5 || m.source.is_some();
+        let likely = |m: &Paired| {
+            speaks(m) && enough(m) && worth::probability(&worth::features(clause, m, Polarity::Said)) >= LIKELY
+        };
         if let Some(model) = model.filter(|m| !named && (m.cue.is_some() || m.source.is_some()) && likely(m)) {
             if !self.join(clause, piece, None, Some(model)) {
                 self.add_modelled(clause, piece, model);
