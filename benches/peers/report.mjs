@@ -9,7 +9,7 @@ const mb = (n) => `${(n / 1e6).toFixed(n < 1e7 ? 1 : 0)} MB`;
 const ms = (n) => `${n < 10 ? n.toFixed(2) : n.toFixed(0)} ms`;
 const share = (n) => (n === null || n === undefined ? "–" : n.toFixed(2).replace(/^0/, ""));
 
-export function report(root, { articles, bytes, runs, version, results }) {
+export function report(root, { articles, bytes, runs, version, load, cores, results }) {
   const peers = Object.keys(NAMES).filter((p) => results[p]);
   const cells = (place, what) => peers.map((p) => (results[p][place] ? what(results[p][place]) : "–"));
   const rows = [
@@ -30,7 +30,7 @@ export function report(root, { articles, bytes, runs, version, results }) {
     ["days of dates, F1", peers.map((p) => share(results[p].quality.dates))],
   ];
   const table = [
-    `${articles} articles of the project's own, ${kb(bytes)}; medians of ${runs} fresh pages and processes each, in turn, in Chromium ${version.chromium} and Node ${version.node}.`,
+    `${articles} articles of the project's own, ${kb(bytes)}; medians of ${runs} fresh pages and processes each, in turn, in Chromium ${version.chromium} and Node ${version.node}. The machine's load was ${load.toFixed(0)} on ${cores} cores${load > cores ? ": compare columns, not figures with those of other days" : ""}.`,
     "",
     `| | ${peers.map((p) => NAMES[p]).join(" | ")} |`,
     `|---|${peers.map(() => "---").join("|")}|`,

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { availableParallelism, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -105,6 +106,6 @@ const results = Object.fromEntries(peers.map((peer) => [peer, {
   ...sizes[peer], page: summary(all[peer].page), node: summary(all[peer].node), quality: score(gold, all[peer].page[0].found),
 }]));
 const version = { chromium: browser.version(), node: process.versions.node };
-const figures = { articles: gold.length, bytes, runs, version, results };
+const figures = { articles: gold.length, bytes, runs, version, load: loadavg()[1], cores: availableParallelism(), results };
 writeFileSync(`${root}eval/peers.json`, `${JSON.stringify(figures, null, 2)}\n`);
 report(root, figures);
