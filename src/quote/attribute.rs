@@ -306,8 +306,13 @@ impl<'a> Attributor<'a> {
         let parted = last.cue.is_some_and(|c| c.start >= last.end() && c.end <= piece.span.start);
         if parted || last.form == QuoteForm::Direct || extent::is_finished(clause.text, last) {
             last.content.push(piece.span);
-        } else if let Some(content) = last.content.last_mut() {
-            *content = content.to(whole.filter(|w| w.contains(piece.span)).unwrap_or(piece.span));
+        } else {
+            // What the label covers may begin before a part that stands already.
+            let taken = last.content.len().checked_sub(2).map_or(0, |i| last.content[i].end);
+            if let Some(content) = last.content.last_mut() {
+                let whole = whole.filter(|w| w.contains(piece.span) && w.start >= taken);
+                *content = content.to(whole.unwrap_or(piece.span));
+            }
         }
         last.closed = piece.closed;
         true
