@@ -304,7 +304,8 @@ impl<'a> Attributor<'a> {
             return false;
         }
         let parted = last.cue.is_some_and(|c| c.start >= last.end() && c.end <= piece.span.start);
-        if parted || last.form == QuoteForm::Direct || extent::is_finished(clause.text, last) {
+        let apart = last.content.last().is_none_or(|c| !c.overlaps(piece.span));
+        if apart && (parted || last.form == QuoteForm::Direct || extent::is_finished(clause.text, last)) {
             last.content.push(piece.span);
         } else {
             // What the label covers may begin before a part that stands already.
