@@ -34,7 +34,10 @@ pub(crate) const COUNT: usize = 12;
 
 /// The cue of a word in small ASCII letters, from `data/lexicon/page-words.txt`.
 pub(crate) fn of_word(word: &[u8]) -> Option<Cue> {
-    named(PAGE_WORDS.get(std::str::from_utf8(word).ok()?)?).map(|(cue, _)| cue)
+    match PAGE_WORDS.get(std::str::from_utf8(word).ok()?)? {
+        "stop" => Some(Cue::Stop),
+        value => named(value).map(|(cue, _)| cue),
+    }
 }
 
 /// The cues of a line as a whole and of its first words, from `data/lexicon/page-cues.txt`.
@@ -92,7 +95,6 @@ fn named(value: &str) -> Option<(Cue, bool)> {
         "bio" => Cue::Bio,
         "menu" => Cue::Menu,
         "stamp" => Cue::Stamp,
-        "stop" => Cue::Stop,
         "speech" => Cue::Speech,
         _ => return None,
     };
