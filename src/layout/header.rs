@@ -26,6 +26,8 @@ const MEDIA: &[&str] =
     &["video", "videos", "watch", "photos", "pictures", "gallery", "listen", "audio", "podcast", "live"];
 /// How a line begins that states the article's own date in a sentence.
 const SELF: &[&str] = &["This article ", "This story ", "This post ", "This page ", "This report ", "Article "];
+/// How far below the article's last line its date may stand.
+const FOOT: usize = 3;
 /// How far above.
 const ABOVE: usize = 8;
 
@@ -322,9 +324,11 @@ impl<'t> Reader<'t> {
         let from = head.saturating_sub(ABOVE);
         let near = from..self.lines.len().min(first + 8).min(head + 2 * BELOW).max((head + 2).min(self.lines.len()));
         let far = near.end..self.lines.len();
+        let end = self.zones.iter().rposition(|z| *z == Zone::Body);
         for (i, is_near) in near.map(|i| (i, true)).chain(far.map(|i| (i, false))) {
             let line = &self.lines[i];
-            if !is_near && line.lead != Some(Cue::Stamp) {
+            // The dates in a list of other stories are theirs.
+            if !is_near && (line.lead != Some(Cue::Stamp) || end.is_some_and(|end| i > end + FOOT)) {
                 continue;
             }
             let titled = self.title_end(i).is_some();

@@ -61,7 +61,10 @@ fn read_with(text: &str, options: &Options, warnings: &mut Vec<Warning>, model: 
     let page = feature::Page::new(text, &lines);
     let whole = is_page(&lines);
     let chances = if whole { zone::chances(text, &lines, &page, model) } else { Vec::new() };
-    let zones = if whole { zone::decode(&lines, &chances) } else { plain(&lines) };
+    let mut zones = if whole { zone::decode(&lines, &chances) } else { plain(&lines) };
+    if whole {
+        live(text, &lines, &mut zones);
+    }
     let seen = header::Seen { text, lines: &lines, page: &page, zones: &zones, chances: &chances };
     let header = header::read(&seen, options.date_order, whole, model);
     let kinds = block::kinds(text, &lines, &zones, &header, whole);
@@ -107,6 +110,19 @@ fn plain(lines: &[line::Line]) -> Vec<Zone> {
     let first = line::paragraph(lines, first);
     let header = |i: usize| i < first && first <= 8 && lines[i].words <= 30;
     (0..lines.len()).map(|i| if header(i) { Zone::Before } else { Zone::Body }).collect()
+}
+
+/// The posts of a live blog are short and would pass for teasers: from the first of three or more lines with nothing
+/// but a time to the last sentence, all is article but what the page says of itself.
+fn live(text: &str, lines: &[line::Line], zones: &mut [Zone]) {
+    let mut stamps = (0..lines.len()).filter(|&i| stamp::is_clock(lines[i].span.of(text)));
+    let Some(first) = stamps.next().filter(|_| stamps.nth(1).is_some()) else { return };
+    let Some(last) = (first..lines.len()).rev().find(|&i| lines[i].prose() && !lines[i].is_cue()) else { return };
+    for i in first..=last {
+        if !lines[i].is_cue() || stamp::is_clock(lines[i].span.of(text)) {
+            zones[i] = Zone::Body;
+        }
+    }
 }
 
 fn keywords(text: &str, lines: &[line::Line], kinds: &[BlockKind]) -> Vec<Field> {

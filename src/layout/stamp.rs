@@ -287,3 +287,33 @@ impl Scan<'_> {
         Some((format!("{hour:02}:{minute:02}{}", zone.unwrap_or("")), to))
     }
 }
+
+/// Whether a line is a time of the day and nothing else, as above the posts of a live blog: `14:05`, `10.42am GMT`.
+pub(super) fn is_clock(line: &str) -> bool {
+    let digits = |s: &str| s.bytes().take_while(u8::is_ascii_digit).count();
+    let hours = digits(line);
+    let Some(mark @ (':' | '.')) = line[hours..].chars().next() else { return false };
+    let rest = &line[hours + 1..];
+    let minutes = digits(rest);
+    let zone = rest[minutes..].trim();
+    let half = zone.starts_with(['a', 'p', 'A', 'P']);
+    // "1.50" may be a price.
+    let bare = zone.is_empty() && mark == ':';
+    let named = !zone.is_empty() && zone.chars().all(char::is_uppercase);
+    (1..=2).contains(&hours) && minutes == 2 && zone.len() <= 8 && (bare || half || named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_clock;
+
+    #[test]
+    fn times_above_posts() {
+        for line in ["14:05", "9.30am", "10.42am GMT", "18:20 BST"] {
+            assert!(is_clock(line), "{line}");
+        }
+        for line in ["", "3-2", "14:05 President promises aid", "1.50", "12", "2:1 win", "10:15:30", "é:30"] {
+            assert!(!is_clock(line), "{line}");
+        }
+    }
+}
