@@ -54,9 +54,9 @@ pub fn train(set: &Path, folds: usize, outlets: bool, out: &Path, cross: Option<
     eprintln!("{} of {} headlines among the candidates", choices.iter().flatten().count(), pages.len());
     if let Some(path) = cross {
         let mut lines = String::new();
-        for k in 0..folds {
+        for (k, unseen) in unseen.iter().enumerate() {
             let titles = titles(&choices, |i| pages[i].fold != k);
-            let model = file(&unseen[k], &titles);
+            let model = file(unseen, &titles);
             for page in pages.iter().filter(|p| p.fold == k) {
                 lines.push_str(&analysis(page, &model).to_string());
                 lines.push('\n');
