@@ -230,7 +230,9 @@ impl<'a> Words<'a> {
     fn belongs(&self, draft: &Draft) -> Option<usize> {
         let of = (draft.units.start + 2..draft.units.end.saturating_sub(1)).find(|&at| self.word(at) == "of")?;
         let person = &self.units[draft.units.start..of];
-        let any = |class: Classes| person.iter().any(|u| Classes(u.classes).any(class));
+        // "Nathan Law": a family name may be a word for bodies as well.
+        let surname = |u: &Unit| Classes(u.classes).any(Classes::SURNAME);
+        let any = |class: Classes| person.iter().any(|u| Classes(u.classes).any(class) && !surname(u));
         let first = person.iter().find(|u| !Classes(u.classes).any(Classes::HONORIFIC))?;
         let given = Classes(first.classes).any(Classes::GIVEN) && !Classes(first.classes).any(Classes::COMMON);
         let body =

@@ -56,6 +56,11 @@ pub(crate) fn settle(text: &str, names: &mut [Name]) {
             name.kind = EntityKind::Person;
             continue;
         }
+        // "St Jerome" is no town where a Jerome is about.
+        if name.kind == EntityKind::Place && is_saint(name.span.of(text), &singles) {
+            name.kind = EntityKind::Person;
+            continue;
+        }
         // "Norvane said" is no person where a Norvane Therapeutics is about and no Jane Norvane.
         if name.kind == EntityKind::Person && bodies.contains(key) && !people.contains(key) && !gender::is_given(key) {
             name.kind = EntityKind::Organisation;
@@ -69,6 +74,12 @@ pub(crate) fn settle(text: &str, names: &mut [Name]) {
             name.kind = KINDS[best];
         }
     }
+}
+
+/// Whether a name is a saint's who goes by the same name elsewhere in the text.
+fn is_saint(name: &str, singles: &HashSet<String>) -> bool {
+    let rest = ["St ", "St. ", "Saint "].iter().find_map(|title| name.strip_prefix(title));
+    rest.is_some_and(|rest| singles.contains(&folded(rest)))
 }
 
 /// Whether a name of two words is a given and a family name, judging by a person of that family name elsewhere.
@@ -94,6 +105,14 @@ mod tests {
         let mut names: Vec<Name> = names.iter().map(name).collect();
         settle(text, &mut names);
         names.iter().map(|n| n.kind).collect()
+    }
+
+    #[test]
+    fn a_saint_who_goes_by_his_name_elsewhere() {
+        use EntityKind::{Person, Place};
+        let text = "Jerome was old. St Jerome left St Louis.";
+        let names = [("Jerome", Person, 0.9), ("St Jerome", Place, 0.6), ("St Louis", Place, 0.9)];
+        assert_eq!(kinds(text, &names), [Person, Person, Place]);
     }
 
     #[test]
