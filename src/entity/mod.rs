@@ -32,6 +32,8 @@ mod segment;
 pub(crate) mod training;
 mod unit;
 
+pub(crate) use seat::names_seat;
+
 use crate::document::{DateMention, EntityKind};
 use crate::layout::Layout;
 use crate::lexicon::gazetteer::Classes;

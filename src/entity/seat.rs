@@ -11,8 +11,7 @@ use crate::text::Span;
 /// Whether a word is a party's letter, a hyphen and a listed place.
 pub(super) fn is_seat(word: &str) -> bool {
     let Some(place) = split(word) else { return false };
-    place.starts_with(char::is_uppercase)
-        && (gazetteer::classes(place).any(Classes::ANY_PLACE) || place.contains('.') || place.len() == 2)
+    names_seat(word) && (gazetteer::classes(place).any(Classes::ANY_PLACE) || place.contains('.') || place.len() == 2)
 }
 
 /// The place alone, where a place's span is a seat.
@@ -21,6 +20,11 @@ pub(super) fn place(text: &str, span: Span) -> Span {
         Some(place) if is_seat(span.of(text)) => Span::at(span.range().end - place.len(), span.range().end),
         _ => span,
     }
+}
+
+/// Whether a word is written as party and seat are: `D-Ohio`, `R-Tex.`, listed or not.
+pub(crate) fn names_seat(word: &str) -> bool {
+    split(word).is_some_and(|place| place.starts_with(char::is_uppercase))
 }
 
 fn split(word: &str) -> Option<&str> {

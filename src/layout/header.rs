@@ -1,7 +1,6 @@
 //! What the page says about its article: headline, standfirst, rubric, authors, dates, outlet.
 
 use super::byline;
-
 use super::cue::Cue;
 use super::feature::Page;
 use super::headline;

@@ -10,6 +10,7 @@
 use super::event::{Event, What};
 use super::syntax;
 use crate::document::{EntityId, EntityKind};
+use crate::entity::names_seat;
 use crate::link::role;
 use crate::token::{TokenKind, Tokens};
 
@@ -115,7 +116,7 @@ fn apposed(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     if matches!(tokens.word(t), "of" | "from" | "at" | "in") {
         t = (t..to.min(t + 9)).find(|&t| tokens.tokens[t].kind == TokenKind::Punctuation).unwrap_or(t);
     }
-    if tokens.word(t) == "," && is_party(tokens.word(t + 1)) && t + 2 < to {
+    if tokens.word(t) == "," && names_seat(tokens.word(t + 1)) && t + 2 < to {
         t += 2;
     }
     let comma = matches!(tokens.word(t), "," | "–" | "—" | ":");
@@ -138,14 +139,6 @@ fn apposed(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
         ) || tokens.tokens[t].kind == TokenKind::Number
     };
     comma && to - t <= 5 && (t..to).all(inside)
-}
-
-/// `D-Ohio`, `R-Tex.`: party and state of an American lawmaker.
-fn is_party(word: &str) -> bool {
-    let mut chars = word.chars();
-    matches!(chars.next(), Some('D' | 'R' | 'I'))
-        && chars.next().is_some_and(|c| matches!(c, '-' | '‑' | '–'))
-        && chars.next().is_some_and(char::is_uppercase)
 }
 
 /// Whether `from..to` is a prepositional phrase: `of the institute`, `for the Chinese embassy in Washington`.

@@ -5,14 +5,14 @@ use crate::entity::Name;
 use crate::lexicon::gazetteer::{Classes, classes};
 use crate::link::fold::{folded, push_folded};
 use crate::link::gender;
-use std::collections::{HashMap, HashSet};
+use crate::text::hash::{Map, Set};
 
 const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place, EntityKind::Group];
 
 /// Gives mentions of the same words the kind that most of the text's evidence is for, where it is clear (three times
 /// as much) and either is a person: `White House` may well be a building here and an organisation there.
 pub(crate) fn settle(text: &str, names: &mut [Name]) {
-    let mut votes: HashMap<String, [f32; 4]> = HashMap::new();
+    let mut votes: Map<String, [f32; 4]> = Map::default();
     let mut keys = Vec::with_capacity(names.len());
     for name in names.iter() {
         let mut key = String::new();
@@ -21,9 +21,9 @@ pub(crate) fn settle(text: &str, names: &mut [Name]) {
         keys.push(key);
     }
     // First words of longer organisations' names, and all words of longer people's.
-    let (mut bodies, mut people) = (HashSet::new(), HashSet::new());
+    let (mut bodies, mut people) = (Set::default(), Set::default());
     // People of one word.
-    let mut singles = HashSet::new();
+    let mut singles = Set::default();
     for name in names.iter() {
         let words = name.span.of(text);
         let Some((first, _)) = words.split_once(char::is_whitespace) else {
@@ -38,7 +38,7 @@ pub(crate) fn settle(text: &str, names: &mut [Name]) {
             _ => {}
         }
     }
-    let mut given: HashSet<String> = HashSet::new();
+    let mut given: Set<String> = Set::default();
     for name in names.iter().filter(|n| n.kind == EntityKind::Person) {
         if let Some((first, _)) = name.span.of(text).split_once(' ') {
             given.insert(folded(first));
@@ -77,13 +77,13 @@ pub(crate) fn settle(text: &str, names: &mut [Name]) {
 }
 
 /// Whether a name is a saint's who goes by the same name elsewhere in the text.
-fn is_saint(name: &str, singles: &HashSet<String>) -> bool {
+fn is_saint(name: &str, singles: &Set<String>) -> bool {
     let rest = ["St ", "St. ", "Saint "].iter().find_map(|title| name.strip_prefix(title));
     rest.is_some_and(|rest| singles.contains(&folded(rest)))
 }
 
 /// Whether a name of two words is a given and a family name, judging by a person of that family name elsewhere.
-fn is_of_person(name: &str, singles: &HashSet<String>) -> bool {
+fn is_of_person(name: &str, singles: &Set<String>) -> bool {
     let mut words = name.split_whitespace();
     let (Some(first), Some(last), None) = (words.next(), words.next(), words.next()) else { return false };
     let body = Classes::ANY_ORGANISATION | Classes::ANY_PLACE | Classes::GROUP;

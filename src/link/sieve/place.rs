@@ -4,11 +4,11 @@ use super::Sieve;
 use crate::document::EntityKind::Place;
 use crate::lexicon;
 use crate::link::board::{Board, FormId};
-use std::collections::HashMap;
+use crate::text::hash::Map;
 
 /// Joins places of one usual name; the fullest form in the text stands for them.
 pub(super) fn alias(board: &mut Board<'_>, sieve: &Sieve) {
-    let mut usual: HashMap<String, FormId> = HashMap::new();
+    let mut usual: Map<String, FormId> = Map::default();
     for id in 0..board.forms.len() {
         let form = &board.forms[id];
         if form.kind != Place {

@@ -6,7 +6,7 @@ use crate::lexicon;
 use crate::link::board::{Board, FormId};
 use crate::link::form::Form;
 use crate::link::gender;
-use std::collections::HashMap;
+use crate::text::hash::Map;
 
 /// `Sullivan` for Jake Sullivan, `Xi` for Xi Jinping, `Ocasio-Cortez` and `van der Leyen` by their last words.
 pub(super) fn surname(board: &mut Board<'_>, sieve: &Sieve) {
@@ -61,7 +61,7 @@ fn leads(board: &Board<'_>, short: FormId, long: FormId) -> bool {
 
 /// `the Prime Minister` taken for a name: the one person in the text who is called so before the name.
 pub(super) fn title(board: &mut Board<'_>, sieve: &Sieve) {
-    let mut bearers: HashMap<&str, Vec<FormId>> = HashMap::new();
+    let mut bearers: Map<&str, Vec<FormId>> = Map::default();
     for (id, form) in board.forms.iter().enumerate().filter(|(_, f)| f.kind == Person) {
         for title in &form.titles {
             bearers.entry(title).or_default().push(id);
