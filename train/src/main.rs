@@ -20,6 +20,7 @@ mod corpus;
 mod crf;
 mod cues;
 mod gold;
+mod loglinear;
 mod owlqn;
 mod page;
 mod pronoun;

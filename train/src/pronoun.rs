@@ -1,42 +1,31 @@
 //! The pronoun model: a log-linear choice among the people near a pronoun and nobody, by gradient ascent.
 
-use crate::gold;
+use crate::{gold, loglinear};
 use ontherecord::training::{self, PronounChoice};
 use std::path::Path;
 
 const ROUNDS: usize = 200;
 /// Strength of the L2 penalty.
 const L2: f64 = 4.0;
-/// The model file holds weights in steps of one over this.
-const STEPS: f64 = 16.0;
 
 /// Trains on one set and tries the model on another.
 pub fn train(set: &Path, check: Option<&Path>, out: &Path) -> Result<(), String> {
     let choices = read(set)?;
-    let mut weights = vec![0.0; training::PRONOUN_FEATURES];
-    let mut squares = vec![1e-8; weights.len()];
-    for _ in 0..ROUNDS {
-        let mut gradient: Vec<f64> = weights.iter().map(|w| -L2 * w).collect();
+    let file = loglinear::ascend(training::PRONOUN_FEATURES, ROUNDS, L2, |weights, gradient| {
         for choice in &choices {
-            for (features, chance) in choice.candidates.iter().zip(chances(&weights, choice)) {
+            for (features, chance) in choice.candidates.iter().zip(chances(weights, choice)) {
                 features.iter().for_each(|&f| gradient[f as usize] -= chance);
             }
             choice.candidates[choice.right].iter().for_each(|&f| gradient[f as usize] += 1.0);
         }
-        for ((weight, square), g) in weights.iter_mut().zip(&mut squares).zip(gradient) {
-            *square += g * g;
-            *weight += g / square.sqrt();
-        }
-    }
-    let file: Vec<i8> = weights.iter().map(|w| (w * STEPS).round().clamp(-127.0, 127.0) as i8).collect();
-    let kept: Vec<f64> = file.iter().map(|&w| f64::from(w) / STEPS).collect();
+    });
+    let kept = loglinear::kept(&file);
     eprintln!("{}: {} pronouns, {:.3} right", set.display(), choices.len(), right(&kept, &choices));
     if let Some(check) = check {
         let choices = read(check)?;
         eprintln!("{}: {} pronouns, {:.3} right", check.display(), choices.len(), right(&kept, &choices));
     }
-    let bytes: Vec<u8> = file.iter().map(|&w| w as u8).collect();
-    std::fs::write(out, bytes).map_err(|e| format!("{}: {e}", out.display()))
+    loglinear::write(&file, out)
 }
 
 fn read(set: &Path) -> Result<Vec<PronounChoice>, String> {

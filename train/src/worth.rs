@@ -2,6 +2,7 @@
 //! by gradient ascent. It must learn from documents that the attribution model has not seen.
 
 use crate::gold::{self, Document};
+use crate::loglinear;
 use ontherecord::training::{self, AttributionModel};
 use std::ops::Range;
 use std::path::Path;
@@ -9,8 +10,6 @@ use std::path::Path;
 const ROUNDS: usize = 400;
 /// Strength of the L2 penalty.
 const L2: f64 = 1.0;
-/// The model file holds weights in steps of one over this.
-const STEPS: f64 = 16.0;
 
 /// One candidate: its features, and whether it is right.
 type Example = (Vec<u8>, bool);
@@ -20,27 +19,18 @@ pub fn train(set: &Path, every: usize, model: &Path, check: Option<(&Path, &Path
     let documents = gold::read(set)?;
     let unseen = documents.iter().enumerate().filter(|(i, _)| i % every != 0).map(|(_, d)| d);
     let examples = examples(unseen, &read(model)?);
-    let mut weights = vec![0.0; training::WORTH_FEATURES];
-    let mut squares = vec![1e-8; weights.len()];
-    for _ in 0..ROUNDS {
-        let mut gradient: Vec<f64> = weights.iter().map(|w| -L2 * w).collect();
+    let file = loglinear::ascend(training::WORTH_FEATURES, ROUNDS, L2, |weights, gradient| {
         for (features, right) in &examples {
-            let rest = f64::from(*right as u8) - probability(&weights, features);
+            let rest = f64::from(*right as u8) - probability(weights, features);
             features.iter().for_each(|&f| gradient[f as usize] += rest);
         }
-        for ((weight, square), g) in weights.iter_mut().zip(&mut squares).zip(gradient) {
-            *square += g * g;
-            *weight += g / square.sqrt();
-        }
-    }
-    let file: Vec<i8> = weights.iter().map(|w| (w * STEPS).round().clamp(-127.0, 127.0) as i8).collect();
-    let kept: Vec<f64> = file.iter().map(|&w| f64::from(w) / STEPS).collect();
+    });
+    let kept = loglinear::kept(&file);
     print(set, &kept, &examples);
     if let Some((set, model)) = check {
         print(set, &kept, &self::examples(gold::read(set)?.iter(), &read(model)?));
     }
-    let bytes: Vec<u8> = file.iter().map(|&w| w as u8).collect();
-    std::fs::write(out, bytes).map_err(|e| format!("{}: {e}", out.display()))
+    loglinear::write(&file, out)
 }
 
 fn read(model: &Path) -> Result<AttributionModel, String> {

@@ -1,0 +1,33 @@
+//! Small log-linear models: weights by gradient ascent with AdaGrad's steps, one byte each in the file.
+
+use std::path::Path;
+
+/// The model file holds weights in steps of one over this.
+const STEPS: f64 = 16.0;
+
+/// Climbs for so many rounds; `add` adds the gradient of the examples at the weights to what the L2 penalty pulls.
+/// Gives the weights as the file holds them.
+pub fn ascend(count: usize, rounds: usize, l2: f64, mut add: impl FnMut(&[f64], &mut [f64])) -> Vec<i8> {
+    let mut weights = vec![0.0; count];
+    let mut squares = vec![1e-8; count];
+    for _ in 0..rounds {
+        let mut gradient: Vec<f64> = weights.iter().map(|w| -l2 * w).collect();
+        add(&weights, &mut gradient);
+        for ((weight, square), g) in weights.iter_mut().zip(&mut squares).zip(gradient) {
+            *square += g * g;
+            *weight += g / f64::sqrt(*square);
+        }
+    }
+    weights.iter().map(|w| (w * STEPS).round().clamp(-127.0, 127.0) as i8).collect()
+}
+
+/// The weights that a file stands for.
+pub fn kept(file: &[i8]) -> Vec<f64> {
+    file.iter().map(|&w| f64::from(w) / STEPS).collect()
+}
+
+/// Writes the file.
+pub fn write(file: &[i8], out: &Path) -> Result<(), String> {
+    let bytes: Vec<u8> = file.iter().map(|&w| w as u8).collect();
+    std::fs::write(out, bytes).map_err(|e| format!("{}: {e}", out.display()))
+}
