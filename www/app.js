@@ -4,7 +4,7 @@ import { load } from "./engine.js";
 import { listenToKeys } from "./keys.js";
 import { closeConnections, keepOffline } from "./policy.js";
 import { createSession } from "./session.js";
-import { createStore, initial, lookUp } from "./state.js";
+import { assignSlots, createStore, initial, lookUp } from "./state.js";
 import { combine } from "./io/csv.js";
 import { fileName, save, standalone } from "./io/formats.js";
 import { pack, unpack } from "./io/share.js";
@@ -13,7 +13,7 @@ import { batchView } from "./view/batch.js";
 import { bannersView, panelsView, tabsView, toastView, toolbarView, workingView } from "./view/chrome.js";
 import { controlsView, drawNotice } from "./view/controls.js";
 import { dialogsView, exportDialog, helpDialog, settingsDialog, shareDialog } from "./view/dialogs.js";
-import { button } from "./view/dom.js";
+import { button, idle, painted } from "./view/dom.js";
 import { factsView } from "./view/facts.js";
 import { inspectorView } from "./view/inspector.js";
 import { namesView } from "./view/names.js";
@@ -28,11 +28,14 @@ const store = createStore({ ...initial(), phase: "loading" });
 const { state } = store;
 const narrow = matchMedia("(max-width: 63.99rem)");
 
-const loading = load();
 const samples = Promise.all(SAMPLES.map(async ({ file }) => {
   const response = await fetch(new URL(`./samples/${file}`, import.meta.url));
   return [file, await response.text()];
 })).then((entries) => new Map(entries));
+const loading = load(async () => {
+  await samples;
+  closeConnections();
+});
 
 const status = byId("status");
 const banners = bannersView(byId("banners"));
@@ -269,18 +272,24 @@ store.on(["article"], async () => {
     forgetDrawing();
     return;
   }
+  const { article } = state;
   const drawn = reading.draw(state);
   controls.draw(state);
   panels.stale();
   drawNotice(byId("notice"), state, actions);
   if (!(await drawn)) return;
+  filter();
+  reading.select(state.selected, article);
+  performance.mark("marks");
+  // The marks first: what follows asks for the layout or is not looked at yet.
+  await painted();
+  if (state.article !== article) return;
+  performance.mark("painted");
   // The focus was on the first screen, which is gone.
   if (!document.activeElement.closest("#result, .top, dialog")) byId("reading").focus({ preventScroll: true });
-  status.textContent = summary(state.article);
-  filter();
-  reading.select(state.selected, state.article);
+  status.textContent = summary(article);
   panels.need(state.tab);
-  setTimeout(() => panels.needAll());
+  panels.needAllLater();
   performance.mark("drawn");
   document.body.dataset.drawn = String(Number(document.body.dataset.drawn ?? 0) + 1);
 });
@@ -322,6 +331,24 @@ async function openFragment() {
 }
 addEventListener("hashchange", openFragment);
 
+/**
+ * While the reader looks for a text, the engine reads the samples, short pieces first so that nobody waits for long, and the
+ * views draw one of them where it isn't seen: the reader's own then runs through code that the browser has compiled.
+ */
+async function rehearse(texts) {
+  const engine = await loading;
+  const pieces = texts.flatMap((text) => text.split(/\n{2,}/));
+  const rounds = Array.from({ length: 4 }, () => texts).flat();
+  if (!(await engine.practise([...pieces, ...rounds])) || state.phase !== "start") return;
+  const { article } = await engine.analyse(texts[0], {});
+  const unseen = { ...initial(), text: texts[0], article, slots: assignSlots(article, new Map()) };
+  for (const view of [readingView, speakersView]) {
+    await idle();
+    if (state.phase !== "start") return;
+    view(document.createElement("div"), actions).draw(unseen);
+  }
+}
+
 async function begin() {
   const kept = recall();
   if (kept?.prefs) store.set({ prefs: { ...state.prefs, ...kept.prefs } });
@@ -331,17 +358,14 @@ async function begin() {
   document.body.dataset.phase = state.phase;
   try {
     await loading;
-    await samples;
   } catch (error) {
     banners.show("error", `The engine could not be loaded: ${error.message}. Reload the page to try again.`);
     return;
   }
-  closeConnections();
-  // A first run is slow in any browser: the engine reads a sample while the reader looks for a text.
-  loading.then(async (engine) => engine.analyse((await samples).values().next().value, {})).catch(() => {});
   performance.mark("ready");
   document.body.dataset.ready = "true";
   if (!(await openFragment()) && kept?.prefs?.remember && kept.text) await session.open(kept.text, kept);
+  rehearse([...(await samples).values()]).catch(() => {});
   await keepOffline((takeOver) => banners.show("update", "A new version of this page is ready.",
     button("secondary", "Update", takeOver), button("quiet", "Later", () => banners.hide("update"))));
 }

@@ -12,28 +12,45 @@ const WORKER = new URL("./worker.js", import.meta.url);
 export class Stopped extends Error {}
 
 /**
- * Fetches glue, wasm and worker, and starts the worker.
+ * Fetches glue, wasm and worker, and starts the worker while the wasm is still arriving and compiled.
+ * @param {() => Promise<void>} sealed closes the page's connections: called when every answer has begun to arrive, and before
+ *   the worker is made, which inherits what the policy says then
  * @returns {Promise<Engine>}
  */
-export async function load() {
-  const wasm = fetch(WASM).then(checked);
-  const [glue, body, module] = await Promise.all([
-    text(GLUE), text(WORKER),
-    WebAssembly.compileStreaming(wasm).catch(async () => WebAssembly.compile(await (await fetch(WASM)).arrayBuffer())),
-  ]);
-  const source = `${glue}\n${body}`;
-  const engine = new Engine(source, module);
+export async function load(sealed) {
+  const wasm = answer(WASM);
+  const module = wasm.then(compiled);
+  module.catch(() => {});
+  const [glue, body] = await Promise.all([text(GLUE), text(WORKER), wasm]);
+  await sealed();
+  const source = new Blob([`${glue}\n${body}`], { type: "text/javascript" });
+  const worker = boot(source);
+  const engine = new Engine(source, await module, worker);
   await engine.ready;
   return engine;
 }
 
-async function text(url) {
-  return checked(await fetch(url)).text();
+/** Compiles while it arrives, where the server says that it is wasm. */
+async function compiled(response) {
+  const streams = /^application\/wasm\b/.test(response.headers.get("content-type"));
+  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-function checked(response) {
-  if (!response.ok) throw new Error(`${new URL(response.url).pathname} answered ${response.status}`);
+async function text(url) {
+  return (await answer(url)).text();
+}
+
+async function answer(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.pathname} answered ${response.status}`);
   return response;
+}
+
+function boot(source) {
+  const url = URL.createObjectURL(source);
+  const worker = new Worker(url, { type: "module", name: "ontherecord" });
+  worker.addEventListener("message", () => URL.revokeObjectURL(url), { once: true });
+  return worker;
 }
 
 export class Engine {
@@ -43,22 +60,21 @@ export class Engine {
   #waiting = new Map();
   #next = 1;
 
-  constructor(source, module) {
-    this.#source = new Blob([source], { type: "text/javascript" });
+  constructor(source, module, worker) {
+    this.#source = source;
     this.#module = module;
-    this.#start();
+    this.#start(worker);
   }
 
-  #start() {
-    const url = URL.createObjectURL(this.#source);
-    this.#worker = new Worker(url, { type: "module", name: "ontherecord" });
-    this.#worker.onmessage = ({ data }) => this.#answer(data);
-    this.#worker.onerror = (event) => {
+  #start(worker) {
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => this.#answer(data);
+    worker.onerror = (event) => {
       event.preventDefault();
       this.#fail(new Error(event.message || "the engine could not be started"));
     };
     /** Resolves when the worker can take work. */
-    this.ready = this.#ask("start", { module: this.#module }).finally(() => URL.revokeObjectURL(url));
+    this.ready = this.#ask("start", { module: this.#module });
     this.ready.catch(() => {});
   }
 
@@ -82,6 +98,14 @@ export class Engine {
     this.#waiting.clear();
   }
 
+  /**
+   * Has the worker read these for practice, one at a time: code runs slowly at first in any browser, and nobody waits yet.
+   * @returns {Promise<boolean>} whether it came to the end; whatever else is asked for ends it
+   */
+  practise(texts) {
+    return this.#ask("practise", { texts });
+  }
+
   /** @returns {Promise<{article: object, rules: Record<string, string>}>} */
   analyse(text, options) {
     return this.#ask("analyse", { text, options });
@@ -101,6 +125,6 @@ export class Engine {
   stop() {
     this.#worker.terminate();
     this.#fail(new Stopped("stopped"));
-    this.#start();
+    this.#start(boot(this.#source));
   }
 }

@@ -5,6 +5,24 @@
  * `highlight`, `explain` and `exportAs` are the glue's functions, in the same module.
  */
 {
+  /** What is still to be read for practice, and who asked. Any other task ends it. */
+  let practice = null;
+
+  const practise = () => {
+    if (!practice) return;
+    const text = practice.texts.shift();
+    if (text === undefined) endPractice(true);
+    else {
+      parse(text);
+      setTimeout(practise); // what came in meanwhile goes first
+    }
+  };
+
+  const endPractice = (result) => {
+    if (practice) self.postMessage({ id: practice.id, result });
+    practice = null;
+  };
+
   const tasks = {
     start({ module }) {
       initSync({ module });
@@ -22,6 +40,12 @@
   };
 
   self.onmessage = ({ data: { id, task, ...given } }) => {
+    endPractice(false);
+    if (task === "practise") {
+      practice = { id, texts: given.texts };
+      practise();
+      return;
+    }
     try {
       self.postMessage({ id, result: tasks[task](given) });
     } catch (error) {

@@ -60,6 +60,7 @@ async function rename(page) {
 test("a rename shows everywhere, is undone and done again, and exports follow each time", async () => {
   const page = await read();
   await rename(page);
+  await page.click("#tab-speakers");
   assert.ok((await page.locator("#panel-speakers").textContent()).includes("Tobias Q. Renn"));
   assert.ok((await names(page)).includes("Tobias Q. Renn"));
   await again(page, () => page.getByRole("button", { name: /^Undo: renamed/ }).click());

@@ -76,7 +76,7 @@ test("the saved web page runs nothing, even in a page without a policy", async (
   await context.close();
 });
 
-test("the policy refuses every connection after loading, in the page and in the worker, and inline code", async () => {
+test("the policy refuses every connection after loading, in the page, in the engine's worker and in any other, and inline code", async () => {
   const { page, context } = await visit(browser, server.url);
   await openSample(page, 1);
   const before = server.log.length;
@@ -100,6 +100,8 @@ test("the policy refuses every connection after loading, in the page and in the 
     for (const [name, run] of Object.entries(tries)) found[name] = await Promise.resolve().then(run).then(() => "allowed", () => "refused");
     return found;
   });
+  const [engine] = page.workers();
+  answers.engine = await engine.evaluate((url) => fetch(url).then(() => "allowed", () => "refused"), new URL("./index.html", server.url).href);
   for (const [name, answer] of Object.entries(answers)) if (name !== "beacon") assert.equal(answer, "refused", name);
   await page.waitForTimeout(200);
   assert.deepEqual(server.log.slice(before).filter((line) => /index\.html|\/x/.test(line)), []);

@@ -1,6 +1,6 @@
 /** What stands around the article: toolbar, tabs, banners, the note of work in progress, short messages. */
 
-import { button, h, icon, replace } from "./dom.js";
+import { button, h, icon, idle, replace } from "./dom.js";
 
 /** @param {HTMLElement} root */
 export function toolbarView(root, actions) {
@@ -69,7 +69,7 @@ export function tabsView(root, choose) {
 }
 
 /**
- * The panels beside the text. Only the one that is looked at is drawn at once; the others follow when there is time.
+ * The panels beside the text. The one that is looked at is drawn at once, the others when the browser has nothing to do.
  *
  * @param {Array<[string, {draw, filter, select}]>} views by name of their tab @param {object} state
  */
@@ -88,6 +88,12 @@ export function panelsView(views, state) {
     stale: () => drawn.clear(),
     need: (tab) => views.filter(([name]) => name === tab).forEach(draw),
     needAll: () => views.forEach(draw),
+    async needAllLater() {
+      for (const view of views) {
+        await idle();
+        draw(view);
+      }
+    },
     filter: (now) => those().forEach(([, view]) => view.filter(now)),
     select: (key) => those().forEach(([, view]) => view.select(key, state.article)),
   };

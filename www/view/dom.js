@@ -13,27 +13,49 @@ const SVG = "http://www.w3.org/2000/svg";
  * @param {...(Node|string|number|null|undefined|false|Array<Node|string>)} children strings become text nodes
  * @returns {HTMLElement}
  */
-export function h(tag, attributes = {}, ...children) {
-  const [name, ...classes] = tag.split(".");
-  return fill(document.createElement(name), classes, attributes, children);
+export function h(tag, attributes, ...children) {
+  const [name, classes] = named(tag);
+  const element = document.createElement(name);
+  if (classes) element.className = classes;
+  return fill(element, attributes, children);
 }
 
 /** The same for SVG. @returns {SVGElement} */
-export function s(tag, attributes = {}, ...children) {
-  const [name, ...classes] = tag.split(".");
-  return fill(document.createElementNS(SVG, name), classes, attributes, children);
+export function s(tag, attributes, ...children) {
+  const [name, classes] = named(tag);
+  const element = document.createElementNS(SVG, name);
+  if (classes) element.setAttribute("class", classes);
+  return fill(element, attributes, children);
 }
 
-function fill(element, classes, attributes, children) {
-  if (classes.length) element.classList.add(...classes);
-  for (const [key, value] of Object.entries(attributes)) {
+/** Tags as they are written here are few, elements are many: each is taken apart once. */
+const NAMES = new Map();
+
+function named(tag) {
+  let parts = NAMES.get(tag);
+  if (!parts) {
+    const [name, ...classes] = tag.split(".");
+    NAMES.set(tag, (parts = [name, classes.join(" ")]));
+  }
+  return parts;
+}
+
+function fill(element, attributes, children) {
+  for (const key in attributes) {
+    const value = attributes[key];
     if (value === null || value === undefined || value === false) continue;
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
-    else element.setAttribute(key, value === true ? "" : String(value));
+    else element.setAttribute(key, value === true ? "" : value);
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false).map((child) =>
-    child instanceof Node ? child : document.createTextNode(String(child))));
+  append(element, children);
   return element;
+}
+
+function append(element, children) {
+  for (const child of children) {
+    if (Array.isArray(child)) append(element, child);
+    else if (child !== null && child !== undefined && child !== false) element.append(child);
+  }
 }
 
 /** A picture from the sheet in the page, hidden from screen readers: a label stands beside it. */
@@ -81,4 +103,20 @@ export function show(element, { focus = true, block = "center" } = {}) {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   element.scrollIntoView({ block, behavior: still ? "auto" : "smooth" });
   if (focus) element.focus({ preventScroll: true });
+}
+
+/** Resolves when what stands in the page now has been painted; in a tab that nobody sees, after a moment. */
+export function painted() {
+  return new Promise((go) => {
+    const late = setTimeout(go, 100);
+    requestAnimationFrame(() => setTimeout(() => {
+      clearTimeout(late);
+      go();
+    }));
+  });
+}
+
+/** Resolves when the browser has nothing better to do. */
+export function idle() {
+  return new Promise((go) => (globalThis.requestIdleCallback ?? setTimeout)(() => go()));
 }

@@ -18,42 +18,64 @@ const BLOCKS_AT_ONCE = 250;
 /** @param {HTMLElement} root @param {{select: (key: string|null) => void}} actions */
 export function readingView(root, actions) {
   let drawing = 0;
+  /** Whose marks are tinted now, and whose when the pointer is on none. */
+  let glowing;
+  let chosen;
+  /** Whether a filter left its traces on the marks. */
+  let filtered = false;
   /** The focusable piece of every item, in reading order. */
-  let heads = new Map();
+  const heads = new Map();
 
   root.addEventListener("click", (event) => {
     if (!getSelection().isCollapsed) return;
     const mark = event.target.closest("[data-key]");
     if (mark) actions.select(mark.dataset.key);
   });
-  root.addEventListener("pointerover", (event) => glow(root, event.target.closest("[data-owner]")?.dataset.owner));
-  root.addEventListener("pointerleave", () => glow(root, undefined));
+  root.addEventListener("pointerover", (event) => glow(event.target.closest("[data-owner]")?.dataset.owner ?? chosen));
+  root.addEventListener("pointerleave", () => glow(chosen));
+
+  /** Tints all that is of one name or speaker. */
+  function glow(owner) {
+    if (owner === glowing) return;
+    for (const mark of root.querySelectorAll(".glow")) mark.classList.remove("glow");
+    glowing = owner;
+    if (owner === undefined) return;
+    for (const mark of root.querySelectorAll(`[data-owner="${owner}"]`)) mark.classList.add("glow");
+  }
+
+  function forget() {
+    heads.clear();
+    glowing = chosen = undefined;
+    filtered = false;
+    replace(root);
+  }
 
   return {
     /** Draws the whole article, long ones in portions, so that the page stays awake; `false` when another came between. */
     async draw({ text, article, slots }) {
       const turn = ++drawing;
-      const touching = cursor(itemsOf(article, slots));
+      const pen = { text, heads, touching: cursor(itemsOf(article, slots)) };
       const groups = grouped(article.blocks);
-      replace(root);
+      forget();
       for (let at = 0; at < groups.length; at += BLOCKS_AT_ONCE) {
         if (at) await new Promise((go) => setTimeout(go));
         if (turn !== drawing) return false;
-        root.append(...groups.slice(at, at + BLOCKS_AT_ONCE).map((group) => drawGroup(text, group, touching)));
+        root.append(...groups.slice(at, at + BLOCKS_AT_ONCE).map((group) => drawGroup(pen, group)));
       }
-      heads = new Map([...root.querySelectorAll(".mark.first")].map((mark) => [mark.dataset.key, mark]));
       return true;
     },
     clear() {
       drawing += 1;
-      heads.clear();
-      replace(root);
+      forget();
       paintEvidence(root, []);
     },
     /** Shows and hides marks. */
     filter(state) {
       const { article, hidden, person, certainty, query } = state;
       const wanted = query.trim().toLowerCase();
+      const filters = hidden.size > 0 || person !== null || certainty > 0 || wanted !== "";
+      if (!filters && !filtered) return;
+      filtered = filters;
       for (const mark of root.querySelectorAll(".mark")) {
         const { type, index, item } = lookUp(article, mark.dataset.key);
         const owner = ownerOf(type, item, index);
@@ -67,7 +89,9 @@ export function readingView(root, actions) {
       for (const mark of root.querySelectorAll(".selected")) mark.classList.remove("selected");
       for (const mark of root.querySelectorAll(`[data-key="${key}"]`)) mark.classList.add("selected");
       const found = lookUp(article, key);
-      glow(root, found ? ownerOf(found.type, found.item, found.index) ?? undefined : undefined);
+      const owner = found && ownerOf(found.type, found.item, found.index);
+      chosen = owner === null || owner === undefined ? undefined : String(owner);
+      glow(chosen);
     },
     /** Brings an item into view. */
     reveal(key, focus = true, block = "center") {
@@ -95,12 +119,6 @@ export function readingView(root, actions) {
       return visible[at < 0 ? (by > 0 ? 0 : visible.length - 1) : (at + by + visible.length) % visible.length];
     },
   };
-}
-
-function glow(root, owner) {
-  for (const mark of root.querySelectorAll(".glow")) mark.classList.remove("glow");
-  if (owner === undefined) return;
-  for (const mark of root.querySelectorAll(`[data-owner="${owner}"]`)) mark.classList.add("glow");
 }
 
 function says(article, text, type, item) {
@@ -143,11 +161,11 @@ function grouped(blocks) {
   return groups;
 }
 
-function drawGroup(text, { noise, blocks }, touching) {
-  if (!noise) return drawBlock(text, blocks[0], touching);
+function drawGroup(pen, { noise, blocks }) {
+  if (!noise) return drawBlock(pen, blocks[0]);
   return h("details.noise", {},
     h("summary", {}, `${count(blocks.length, "line")} set aside: ${reason(blocks)}`),
-    blocks.map((block) => drawBlock(text, block, touching)));
+    blocks.map((block) => drawBlock(pen, block)));
 }
 
 function reason(blocks) {
@@ -156,10 +174,10 @@ function reason(blocks) {
   return "menus, notices and the like";
 }
 
-function drawBlock(text, block, touching) {
+function drawBlock(pen, block) {
   const tag = NOISE.has(block.kind) || block.duplicate_of !== null ? "p" : TAGS[block.kind] ?? "p";
   return h(`${tag}.block.${block.kind}`, { "data-block": block.index, "data-start": block.start },
-    drawPieces(text, nest(block.start, block.end, touching(block))));
+    drawPieces(pen, nest(block.start, block.end, pen.touching(block))));
 }
 
 /** Gives the items that touch a block; blocks must be asked for in order, so that every item is looked at once. */
@@ -173,17 +191,23 @@ function cursor(items) {
   };
 }
 
-function drawPieces(text, pieces) {
-  return pieces.map((piece) => piece.item
-    ? drawMark(piece, drawPieces(text, piece.inside))
-    : document.createTextNode(text.slice(piece.start, piece.end)));
+function drawPieces(pen, pieces) {
+  return pieces.map((piece) => (piece.item ? drawMark(pen, piece) : pen.text.slice(piece.start, piece.end)));
 }
 
-function drawMark({ item, first }, inside) {
-  if (item.role) return h(`span.${item.role}.s${colour(item.slot)}`, { "data-key": item.key }, inside);
+function drawMark(pen, { item, first, inside: pieces }) {
   const head = first && item.head;
+  if (head) pen.heads.set(item.key, null); // outer marks come before those inside
+  const inside = drawPieces(pen, pieces);
+  if (item.role) return h(`span.${item.role}.s${colour(item.slot)}`, { "data-key": item.key }, inside);
   const classes = `mark.k-${item.kind}${head ? ".first" : ""}`;
   const shared = { "data-key": item.key, "data-owner": item.owner ?? undefined, tabindex: head ? "-1" : undefined };
+  const mark = element(item, classes, shared, inside);
+  if (head) pen.heads.set(item.key, mark);
+  return mark;
+}
+
+function element(item, classes, shared, inside) {
   if (item.kind === "quote") {
     const tag = item.form === "indirect" ? "span" : "q";
     return h(`${tag}.${classes}.f-${item.form}.s${colour(item.slot)}`, { ...shared, "data-slot": item.slot || "?" }, inside);
