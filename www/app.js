@@ -145,7 +145,7 @@ const actions = {
     clearFragment();
     const { article, text: earlier, name, edits, checked, files } = state;
     await session.open(text, more);
-    if (article && earlier !== text) toast("A new article is open.", button("quiet", "Back to the one before", () => actions.open(earlier, { name, edits, checked, files })));
+    if (article && earlier !== text && state.text === text) toast("A new article is open.", button("quiet", "Back to the one before", () => actions.open(earlier, { name, edits, checked, files })));
   }),
   openAll: attempt((texts) => session.openAll(texts)),
   sample: attempt(async (file) => actions.open((await samples).get(file), { name: file })),
@@ -267,6 +267,14 @@ store.on(["tab"], () => {
   panels.need(state.tab);
 });
 addEventListener("beforeprint", () => panels.needAll());
+/** The text whose beginning was brought into view. */
+let shown = "";
+
+function toTop() {
+  scrollTo(0, 0);
+  document.querySelector(".panel-side").scrollTop = 0;
+}
+
 store.on(["article"], async () => {
   if (!state.article) {
     forgetDrawing();
@@ -282,8 +290,9 @@ store.on(["article"], async () => {
   reading.select(state.selected, article);
   performance.mark("marks");
   // The marks first: what follows asks for the layout or is not looked at yet.
-  await painted();
+  await painted(state.text === shown ? undefined : toTop);
   if (state.article !== article) return;
+  shown = state.text;
   performance.mark("painted");
   // The focus was on the first screen, which is gone.
   if (!document.activeElement.closest("#result, .top, dialog")) byId("reading").focus({ preventScroll: true });

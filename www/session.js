@@ -19,25 +19,31 @@ export const MOST_BYTES = 8_000_000;
 export function createSession(store, loading, working) {
   const { state } = store;
   let turn = 0;
+  /** The edits that the result on the screen was made with. */
+  let settled = null;
 
-  /** Reads the text again with the edits; keeps the selection where the item still is. */
-  async function analyse(shown = "Reading the article") {
+  /**
+   * Reads the text of `fresh` from the beginning, or the one that is open again with its edits; then the selection stays
+   * where the item still is. Until the result is there, everything else is left as it was.
+   */
+  async function analyse(shown, fresh) {
     const mine = ++turn;
+    const { text, edits } = fresh ?? state;
     working.start(shown);
     try {
       const engine = await loading;
-      const { article, rules } = await engine.analyse(state.text, options(state.edits));
+      const { article, rules } = await engine.analyse(text, options(edits));
       if (mine !== turn) return;
       const found = article.mentions.length + article.quotes.length + article.dates.length > 0;
-      const selected = follow(state, article);
-      store.set({
-        article, rules, selected, slots: assignSlots(article, state.slots), phase: found ? "result" : "empty",
-        person: followEntity(state.article, article, state.person), message: "",
-      });
+      const kept = fresh ?? {
+        selected: follow(state, article), person: followEntity(state.article, article, state.person), slots: state.slots,
+      };
+      store.set({ ...kept, article, rules, slots: assignSlots(article, kept.slots), phase: found ? "result" : "empty", message: "" });
+      settled = { edits: state.edits, past: state.past, future: state.future, slots: state.slots };
       keep();
     } catch (error) {
       if (mine !== turn || error instanceof Stopped) return;
-      store.set({ phase: state.article ? state.phase : "error", message: error.message });
+      if (state.phase === "working") store.set({ phase: "error", message: error.message });
       throw error;
     } finally {
       if (mine === turn) working.stop();
@@ -50,12 +56,11 @@ export function createSession(store, loading, working) {
 
   async function edit(patch) {
     if (!patch) return;
-    const before = { edits: state.edits, past: state.past, future: state.future, slots: state.slots };
     store.set(patch);
     try {
       await analyse("Reading the article again");
     } catch (error) {
-      store.set(before);
+      store.set(settled);
       throw error;
     }
   }
@@ -66,12 +71,14 @@ export function createSession(store, loading, working) {
     /** Reads a text from the beginning. */
     async open(text, { name = null, edits = EMPTY_EDITS, checked = [], files = [] } = {}) {
       if (text.length > MOST) {
-        store.set({ phase: "too-large", message: `This text has ${count(text.length, "character")}; the page reads up to ${count(MOST, "character")}. The command reads any length.` });
+        const message = `This text has ${count(text.length, "character")}; the page reads up to ${count(MOST, "character")}. The command reads any length.`;
+        if (state.article) throw new Error(message);
+        store.set({ phase: "too-large", message });
         return;
       }
-      const fresh = initial();
-      store.set({ ...fresh, phase: "working", text, name, edits, checked: new Set(checked), files, prefs: state.prefs, tab: state.tab, article: null });
-      await analyse();
+      if (!state.article && state.phase !== "batch") store.set({ phase: "working", message: "" });
+      const { prefs, tab } = state;
+      await analyse("Reading the article", { ...initial(), text, name, edits, checked: new Set(checked), files, prefs, tab });
     },
     /** Reads several, one after the other. */
     async openAll(texts) {
@@ -98,7 +105,8 @@ export function createSession(store, loading, working) {
       turn += 1;
       working.stop();
       (await loading).stop();
-      store.set({ phase: state.article ? state.phase : "start" });
+      if (state.phase === "working") store.set({ phase: "start" });
+      else if (state.article) store.set(settled);
     },
     correct: (correction, words) => edit(correct(state, correction, words)),
     change: (patch, words) => edit(change(state, patch, words)),

@@ -57,6 +57,15 @@ export function options(edits) {
 }
 
 /**
+ * The day that relative dates are reckoned from when the reader sets none: the page's stamp, else the dateline's.
+ * @returns {{day: string, from: "stamp"|"dateline"}|null} the day as an ISO date
+ */
+export function statedDay({ published, dateline }) {
+  if (published) return { day: published.value.slice(0, 10), from: "stamp" };
+  return dateline?.date ? { day: dateline.date.value.slice(0, 10), from: "dateline" } : null;
+}
+
+/**
  * The item behind a key.
  * @returns {{type: string, index: number, item: any}|null}
  */

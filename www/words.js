@@ -9,6 +9,11 @@ export function certainty(confidence) {
   return "uncertain";
 }
 
+/** Below "likely": shown as such wherever it stands. */
+export function unsure({ confidence }) {
+  return confidence < 0.7;
+}
+
 /** The filter's steps: lowest confidence shown and its name. */
 export const CERTAINTIES = [
   { value: 0, label: "All" },
@@ -104,12 +109,12 @@ export function intervalWords(interval, granularity) {
   return last <= from || (from.includes("T") && !isRange(granularity, interval)) ? dateWords(from) : `${dateWords(from)} – ${dateWords(last)}`;
 }
 
-/** `16 September 2024, 18:00–24:00`; midnight belongs to the day before. */
+/** `16 September 2024, 18:00–24:00`; midnight belongs to the day before, and so does a night as a whole. */
 function hours(from, to) {
   const [day, begin] = from.split("T");
   const midnight = moment(to) === moment(day) + 864e5;
-  const [last, end] = midnight ? [day, "24:00"] : to.split("T");
-  return last === day ? `${dateWords(day)}, ${begin.slice(0, 5)}–${end.slice(0, 5)}` : `${dateWords(from)} – ${dateWords(to)}`;
+  const end = midnight ? "24:00" : to.split("T")[1];
+  return end && moment(to) - moment(from) < 864e5 ? `${dateWords(day)}, ${begin.slice(0, 5)}–${end.slice(0, 5)}` : `${dateWords(from)} – ${dateWords(to)}`;
 }
 
 /** What a date was reckoned from. */

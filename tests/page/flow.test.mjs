@@ -81,6 +81,23 @@ test("pasting over an article opens the new one, and the one before comes back w
   assert.equal(await page.locator("#published").inputValue(), "2020-01-02");
 });
 
+test("a new article begins at its top; a long one that is cancelled, or is too long, leaves the one before as it was", async () => {
+  const page = await start();
+  await openSample(page, 0);
+  await page.evaluate(() => scrollTo(0, 900));
+  await paste(page, { "text/plain": `${ARTICLE}${"The river is wide and slow here.\n\n".repeat(60)}` }, "#reading");
+  await drawn(page, 2);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  const sentence = "“It is open,” said Ines Falk, the mayor of Drumholm, on Monday, 4 March 2024, in the harbour.\n\n";
+  await paste(page, { "text/plain": sentence.repeat(Math.floor(990_000 / sentence.length)) }, "#reading");
+  await page.locator("#working").getByRole("button", { name: "Cancel" }).click();
+  await paste(page, { "text/plain": "word ".repeat(250_000) }, "#reading");
+  assert.match(await page.locator(".b-error").innerText(), /1,250,000 characters/);
+  assert.equal(await phase(page), "result");
+  assert.match(await page.locator("#reading").innerText(), /Drumholm.*river is wide/s);
+  assert.deepEqual(open.problems, []);
+});
+
 test("an engine that can't be loaded is said, with what to do", async () => {
   const broken = await serve({ replace: { "pkg/ontherecord_bg.wasm": Buffer.from("no wasm") } });
   const context = await browser.newContext();

@@ -180,6 +180,27 @@ test("the publication date can be set, every relative date follows, and undo bri
   assert.deepEqual(await values(), before);
 });
 
+test("without a stamp the dateline's day counts, and the page says so", async () => {
+  const page = await read({}, 1);
+  assert.match(await page.locator(".published .origin").innerText(), /as the dateline says/);
+  assert.equal(await page.locator("#published").inputValue(), "2025-02-03");
+});
+
+test("what is less than likely looks and sounds like it", async () => {
+  const page = await read({}, 1);
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator('[data-format="json"]').click()]);
+  await page.keyboard.press("Escape");
+  const article = JSON.parse(readFileSync(await download.path(), "utf8"));
+  const keys = ["quote", "mention", "date"].flatMap((type) => article[`${type}s`].flatMap((item, at) => (item.confidence < 0.7 ? [`${type}:${at}`] : [])));
+  assert.ok(keys.length > 0);
+  const shown = await page.locator("#reading .unsure.first").evaluateAll((marks) => marks.map((mark) => mark.dataset.key));
+  assert.deepEqual(shown.sort(), keys.sort());
+  assert.ok((await page.locator("#reading .k-quote.unsure.first").evaluateAll((marks) => marks.map((mark) => mark.dataset.slot))).every((slot) => slot.endsWith("?")));
+  await press(page, page.locator("#reading .unsure.first").first());
+  assert.match(await page.locator("#status").textContent(), /, uncertain$/);
+});
+
 test("a stamp in the text can be overruled", async () => {
   const page = await read();
   const origin = page.locator(".published .origin");

@@ -1,7 +1,7 @@
 /** Several articles at once: one table, one CSV; each opens like any other. */
 
 import { button, h, icon, replace } from "./dom.js";
-import { speakers } from "../state.js";
+import { speakers, statedDay } from "../state.js";
 import { count, countWords, dateWords } from "../words.js";
 
 /** @param {HTMLElement} root @param {{open, csv, restart}} actions */
@@ -23,11 +23,12 @@ export function batchView(root, actions) {
 }
 
 function row({ name, text, article }, index, actions) {
-  const { headline, published } = article.metadata;
+  const { headline } = article.metadata;
+  const published = statedDay(article.metadata);
   const kinds = (kind) => article.entities.filter((entity) => entity.kind === kind && entity.mentions.length).length;
   const numbers = [countWords(text), article.quotes.length, speakers(article).length, kinds("person"), kinds("organisation"), kinds("place"), article.dates.length];
   return h("tr", {},
     h("th", { scope: "row" }, button("link", headline?.text ?? name, () => actions.open(index)), headline && h("p.meta", {}, name)),
-    h("td", {}, published ? dateWords(published.value.slice(0, 10)) : "–"),
+    h("td", {}, published ? dateWords(published.day) : "–"),
     numbers.map((number) => h("td.number", {}, number.toLocaleString("en-GB"))));
 }

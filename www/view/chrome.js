@@ -21,7 +21,7 @@ export function toolbarView(root, actions) {
   ];
   return {
     draw({ phase, past, future, files }) {
-      const reading = phase === "result" || phase === "empty" || phase === "working";
+      const reading = phase === "result" || phase === "empty";
       replace(root, reading && files.length > 1 && all, ...(reading ? article : []), ...always);
       tell(undo, past.at(-1), "Undo");
       tell(redo, future.at(-1), "Redo");

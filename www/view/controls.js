@@ -1,7 +1,7 @@
 /** Above the text: publication date, kinds to show, certainty, search, and the way from mark to mark. */
 
 import { button, h, icon, replace } from "./dom.js";
-import { kindOf } from "../state.js";
+import { kindOf, statedDay } from "../state.js";
 import { CERTAINTIES, KINDS, count, dateWords } from "../words.js";
 
 /** @param {HTMLElement} root @param {{toggleKind, certainty, search, only, step, publish, dateOrder}} actions */
@@ -66,19 +66,21 @@ export function controlsView(root, actions) {
 }
 
 function drawPublished(root, { article, edits }, actions) {
-  const { published, updated, source, byline } = article.metadata;
-  const found = published?.value.slice(0, 10) ?? "";
+  const { updated, source, byline } = article.metadata;
+  const stated = statedDay(article.metadata);
+  const found = stated?.day ?? "";
   const input = h("input", { type: "date", id: "published", value: edits.published ?? found, max: "2999-12-31",
     onchange: () => actions.publish(input.value === found ? null : input.value || null) });
   const origin = edits.published
     ? [found ? `the text says ${dateWords(found)}` : "set by you", button("link", "Undo this", () => actions.publish(null))]
-    : found ? "as the text says; change it and every relative date follows"
+    : found ? `as the ${stated.from === "dateline" ? "dateline" : "text"} says; change it and every relative date follows`
       : h("strong", {}, "not found: set it, so that “Monday” or “last week” get their day");
   const numeric = article.warnings.some((warning) => /order/.test(warning.code)) || edits.dateOrder !== "auto";
   replace(root,
     h("p.byline-line", {}, [source?.text, byline.length > 0 && `by ${byline.map((author) => author.text).join(", ")}`, updated && `updated ${dateWords(updated.value)}`]
       .filter(Boolean).join(" · ")),
-    h("p.pair", {}, h("label", { for: "published" }, "Published"), input, h("span.origin", {}, origin)),
+    h("p.pair", {}, h("label", { for: "published" }, "Published"), input,
+      h("span.paper-date", {}, dateWords(edits.published ?? found) || "not known"), h("span.origin", {}, origin)),
     numeric && dateOrder(edits, actions));
 }
 

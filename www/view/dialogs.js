@@ -71,6 +71,7 @@ export function helpDialog(open, { prefs }) {
     h("ul.legend", {},
       h("li", {}, h("q.mark.k-quote.f-direct.first.s1", { "data-slot": 1 }, "“Word for word”"), " the number is the speaker’s"),
       h("li", {}, h("span.mark.k-quote.f-indirect.first.s2", { "data-slot": 2 }, "that it was reported"), " speech without quotation marks"),
+      h("li", {}, h("q.mark.k-quote.f-direct.first.unsure.s3", { "data-slot": "3?" }, "“It may be”"), " hollow: unsure who speaks, or whether it is a quotation"),
       h("li", {}, h("mark.mark.k-person", {}, "Person"), " one line"),
       h("li", {}, h("mark.mark.k-organisation", {}, "Organisation"), " double line"),
       h("li", {}, h("mark.mark.k-place", {}, "Place"), " dots"),

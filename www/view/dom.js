@@ -105,14 +105,20 @@ export function show(element, { focus = true, block = "center" } = {}) {
   if (focus) element.focus({ preventScroll: true });
 }
 
-/** Resolves when what stands in the page now has been painted; in a tab that nobody sees, after a moment. */
-export function painted() {
+/**
+ * Resolves when what stands in the page now has been painted; in a tab that nobody sees, after a moment.
+ * @param {() => void} [before] what needs the layout, done in the same frame
+ */
+export function painted(before) {
   return new Promise((go) => {
     const late = setTimeout(go, 100);
-    requestAnimationFrame(() => setTimeout(() => {
-      clearTimeout(late);
-      go();
-    }));
+    requestAnimationFrame(() => {
+      before?.();
+      setTimeout(() => {
+        clearTimeout(late);
+        go();
+      });
+    });
   });
 }
 

@@ -7,7 +7,7 @@
 import { button, h, portions, replace } from "./dom.js";
 import { mark, words } from "./speakers.js";
 import { paragraphAt } from "../state.js";
-import { certainty, count, durationWords, intervalWords, kindName } from "../words.js";
+import { certainty, count, durationWords, intervalWords, kindName, unsure } from "../words.js";
 
 const FIGURE = /(?:[£$€¥]\s?)?\d[\d.,]*(?:\s?%| per cent| percent|[a-z]{1,2}\b)?(?:\s(?:million|billion|trillion|thousand))?/g;
 
@@ -107,6 +107,6 @@ function line(state, row, actions, tell) {
     h("td", {},
       h("span.kind", {}, row.kind), " ",
       row.select ? button("link", row.said, () => actions.select(row.select), { "data-select": row.select }) : h("span", {}, row.said),
-      h("p.meta", {}, [row.note, row.sure !== null && row.sure < 0.7 && certainty(row.sure)].filter(Boolean).join(" · "))),
+      h("p.meta", {}, [row.note, row.sure !== null && unsure({ confidence: row.sure }) && certainty(row.sure)].filter(Boolean).join(" · "))),
     h("td.paragraph", {}, row.paragraph ?? "–"));
 }

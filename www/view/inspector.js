@@ -72,7 +72,7 @@ function mentionBody({ article }, { item }, actions) {
 }
 
 function about(entity, actions, key) {
-  const lines = [entity.unnamed && "Not named in the text", entity.roles.join(" · "), entity.aliases.length > 0 && `Also: ${entity.aliases.join(", ")}`].filter(Boolean);
+  const lines = [entity.unnamed && "Described, not named", entity.roles.join(" · "), entity.aliases.length > 0 && `Also: ${entity.aliases.join(", ")}`].filter(Boolean);
   return [
     lines.map((line) => h("p.meta", {}, line)),
     h("p.meta", {}, `${count(entity.mentions.length, "mention")}, ${count(entity.quotes.length, "quotation")}. `,

@@ -45,7 +45,7 @@ export function namesView(root, actions) {
 
 function row(article, entity, actions) {
   const details = [
-    entity.unnamed && "not named in the text",
+    entity.unnamed && "described, not named",
     entity.roles.join(", "),
     entity.aliases.length > 0 && `also ${entity.aliases.map((alias) => `“${alias}”`).join(", ")}`,
   ].filter(Boolean).join(" · ");

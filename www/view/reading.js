@@ -8,7 +8,7 @@
 import { h, replace, show } from "./dom.js";
 import { nest } from "./segments.js";
 import { colour, kindOf, lookUp, ownerOf } from "../state.js";
-import { count, kindName } from "../words.js";
+import { count, kindName, unsure } from "../words.js";
 
 const TAGS = { headline: "h2", standfirst: "p", section: "p", byline: "p", published: "p", caption: "p", paragraph: "p",
   subheading: "h3", "list-item": "p", keywords: "p", boilerplate: "p" };
@@ -200,7 +200,7 @@ function drawMark(pen, { item, first, inside: pieces }) {
   if (head) pen.heads.set(item.key, null); // outer marks come before those inside
   const inside = drawPieces(pen, pieces);
   if (item.role) return h(`span.${item.role}.s${colour(item.slot)}`, { "data-key": item.key }, inside);
-  const classes = `mark.k-${item.kind}${head ? ".first" : ""}`;
+  const classes = `mark.k-${item.kind}${head ? ".first" : ""}${unsure(item.item) ? ".unsure" : ""}`;
   const shared = { "data-key": item.key, "data-owner": item.owner ?? undefined, tabindex: head ? "-1" : undefined };
   const mark = element(item, classes, shared, inside);
   if (head) pen.heads.set(item.key, mark);
@@ -210,10 +210,15 @@ function drawMark(pen, { item, first, inside: pieces }) {
 function element(item, classes, shared, inside) {
   if (item.kind === "quote") {
     const tag = item.form === "indirect" ? "span" : "q";
-    return h(`${tag}.${classes}.f-${item.form}.s${colour(item.slot)}`, { ...shared, "data-slot": item.slot || "?" }, inside);
+    return h(`${tag}.${classes}.f-${item.form}.s${colour(item.slot)}`, { ...shared, "data-slot": slotWords(item) }, inside);
   }
   if (item.kind === "date") return h(`time.${classes}`, { ...shared, datetime: machineDate(item.item) }, inside);
   return h(`mark.${classes}.f-${item.form}`, shared, inside);
+}
+
+/** The speaker's number, with a question mark where it may be somebody else's. */
+function slotWords({ slot, item }) {
+  return slot ? `${slot}${unsure(item) ? "?" : ""}` : "?";
 }
 
 /** `datetime` takes dates, months, years, weeks and durations; TIMEX3's other values have no equal there. */
@@ -260,10 +265,11 @@ export function spoken(article, key) {
   const found = lookUp(article, key);
   if (!found) return "";
   const { type, item } = found;
+  const doubt = type !== "entity" && unsure(item) ? ", uncertain" : "";
   if (type === "quote") {
     const speaker = item.speaker === null ? "speaker unknown" : `by ${article.entities[item.speaker].name}`;
-    return `${item.form === "indirect" ? "Reported speech" : "Quotation"} ${speaker}`;
+    return `${item.form === "indirect" ? "Reported speech" : "Quotation"} ${speaker}${doubt}`;
   }
-  if (type === "date") return `Date: ${item.text}, ${item.value}`;
-  return `${kindName(item.kind)}: ${article.entities[item.entity].name}`;
+  if (type === "date") return `Date: ${item.text}, ${item.value}${doubt}`;
+  return `${kindName(item.kind)}: ${article.entities[item.entity].name}${doubt}`;
 }

@@ -1,8 +1,8 @@
 /** The speakers: one card each, with role, number and share of the words quoted, and every quotation. */
 
 import { button, h, icon, portions, replace, s } from "./dom.js";
-import { colour, paragraphAt, speakers } from "../state.js";
-import { count, countWords } from "../words.js";
+import { colour, paragraphAt, speakers, statedDay } from "../state.js";
+import { certainty, count, countWords, unsure } from "../words.js";
 
 /** @param {HTMLElement} root @param {{select, only, copy}} actions */
 export function speakersView(root, actions) {
@@ -71,7 +71,7 @@ function card({ article, text }, entity, slot, all, list, actions) {
       h("span.badge", { "aria-hidden": "true" }, slot),
       h("div", {},
         h("h3", {}, button("link", entity.name, () => actions.select(`entity:${entity.id}`), { "data-select": `entity:${entity.id}` })),
-        entity.unnamed ? h("p.role", {}, "Not named in the text") : entity.roles.length > 0 && h("p.role", {}, entity.roles.join(" · "))),
+        entity.unnamed ? h("p.role", {}, "Described, not named") : entity.roles.length > 0 && h("p.role", {}, entity.roles.join(" · "))),
       button("only.quiet", "Only", () => actions.only(entity.id),
         { label: `Show only what ${entity.name} says and where the name stands`, "aria-pressed": "false" })),
     h("div.share", {}, bar(share), h("p", {}, `${count(quotes.length, "quotation")}, ${count(number, "word")}, ${share} % of all words quoted`)),
@@ -92,19 +92,22 @@ function row(state, quote, actions) {
   const said = words(text, quote);
   return h(`li.f-${quote.form}`, { "data-quote": quote.id },
     button("quote-text", said, () => actions.select(`quote:${quote.id}`), { "data-select": `quote:${quote.id}` }),
-    h("p.meta", {}, [paragraph && `paragraph ${paragraph}`, FORMS[quote.form], POLARITIES[quote.polarity], !quote.closed && "closing mark missing"]
+    h("p.meta", {}, [paragraph && `paragraph ${paragraph}`, FORMS[quote.form], POLARITIES[quote.polarity], !quote.closed && "closing mark missing",
+      unsure(quote) && certainty(quote.confidence)]
       .filter(Boolean).join(" · "),
       button("quiet.copy", [icon("copy"), h("span", {}, "Copy")], () => actions.copy(quote.id), { label: `Copy with attribution: ${said.slice(0, 60)}` })));
 }
 
 /** A quotation as it can stand in another text: words, speaker, role, source and date. */
-export function attributed({ article, text }, quote) {
+export function attributed({ article, text, edits }, quote) {
   const entity = quote.speaker === null ? null : article.entities[quote.speaker];
-  const { source, headline, published } = article.metadata;
+  const { source, headline } = article.metadata;
+  const published = edits.published ?? statedDay(article.metadata)?.day;
   const paragraph = paragraphAt(article, quote.content[0].start);
   const who = entity ? [entity.name, ...entity.roles.slice(0, 1)].join(", ") : "speaker not clear";
-  const where = [source?.text, headline && `“${headline.text}”`, published?.value.slice(0, 10), paragraph && `paragraph ${paragraph}`].filter(Boolean);
+  const where = [source?.text, headline && `“${headline.text}”`, published, paragraph && `paragraph ${paragraph}`].filter(Boolean);
   const said = words(text, quote);
-  const quoted = quote.form === "indirect" ? `${said} (reported speech)` : said;
+  const notes = [quote.form === "indirect" && "reported speech", POLARITIES[quote.polarity], unsure(quote) && "attribution uncertain"].filter(Boolean);
+  const quoted = notes.length ? `${said} (${notes.join(", ")})` : said;
   return `${quoted}\n— ${who}${where.length ? ` (${where.join(", ")})` : ""}`;
 }
