@@ -374,7 +374,7 @@ async function begin() {
   performance.mark("ready");
   document.body.dataset.ready = "true";
   if (!(await openFragment()) && kept?.prefs?.remember && kept.text) await session.open(kept.text, kept);
-  rehearse([...(await samples).values()]).catch(() => {});
+  await rehearse([...(await samples).values()]).catch(() => {});
   await keepOffline((takeOver) => banners.show("update", "A new version of this page is ready.",
     button("secondary", "Update", takeOver), button("quiet", "Later", () => banners.hide("update"))));
 }
