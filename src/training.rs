@@ -83,6 +83,32 @@ pub fn reported(text: &str, model: &AttributionModel) -> Vec<Reported> {
     found.map(plain).collect()
 }
 
+/// How many features an end of a quoted content is judged by.
+pub const EDGE_FEATURES: usize = crate::quote::EDGE_FEATURES;
+
+/// One end of a content with quotation marks in it.
+#[derive(Debug, Clone)]
+pub struct Edge {
+    /// Whether it is the beginning.
+    pub left: bool,
+    /// Places in bytes and their features.
+    pub places: Vec<(usize, Vec<u16>)>,
+    /// Cue and content as the rules see them.
+    pub cue: Option<Range<usize>>,
+    pub content: Range<usize>,
+}
+
+/// The ends of the quoted content of a text, by an attribution model.
+pub fn edges(text: &str, model: &AttributionModel) -> Vec<Edge> {
+    let plain = |e: crate::quote::training::Edge| Edge {
+        left: e.left,
+        places: e.places.into_iter().map(|(at, features)| (at as usize, features)).collect(),
+        cue: e.cue.map(|c| c.range()),
+        content: e.content.range(),
+    };
+    crate::quote::training::quoted(text, &model.0).into_iter().map(plain).collect()
+}
+
 /// Labels of the attribution model.
 pub fn attributions_scheme() -> Scheme {
     crate::quote::training::scheme()

@@ -52,7 +52,7 @@ pub(super) const RULES: [Rule; 6] = [MODEL, CONTINUED, NEXT_PARAGRAPH, SENTENCE_
 pub(super) struct Attributor<'a> {
     pub text: &'a str,
     pub marked: &'a [Marked],
-    labeller: Option<Labeller<'a>>,
+    pub(super) labeller: Option<Labeller<'a>>,
     spans: Vec<Tagged>,
     pub(super) paired: Vec<Paired>,
     pub drafts: Vec<Draft>,
@@ -69,6 +69,9 @@ pub(super) struct Attributor<'a> {
     /// What became reported speech, or nearly did.
     #[cfg(feature = "train")]
     pub(super) candidates: Vec<super::reported::Candidate>,
+    /// The ends of quoted content that were chosen.
+    #[cfg(feature = "train")]
+    pub(super) edges: Vec<super::training::Edge>,
 }
 
 /// From so sure on the model's labels go before a verb in the same clause.
@@ -92,6 +95,8 @@ impl<'a> Attributor<'a> {
             unused: Vec::new(),
             #[cfg(feature = "train")]
             candidates: Vec::new(),
+            #[cfg(feature = "train")]
+            edges: Vec::new(),
         }
     }
 
@@ -104,6 +109,7 @@ impl<'a> Attributor<'a> {
         let mut at = 0;
         let carried = |i: usize| self.marked.get(i + 1).is_some_and(|m| m.continues);
         let outer = stretches.filter(|&i| !self.marked[i].nested).map(|i| (&self.marked[i], carried(i)));
+        let mut pieces: Vec<Piece> = Vec::new();
         for (marked, carried) in outer.collect::<Vec<_>>() {
             let mut piece = Piece::read(clause, marked);
             piece.ends = piece.closed || carried;
@@ -121,8 +127,10 @@ impl<'a> Attributor<'a> {
             if taken && model.is_some() {
                 used[at] = true;
             }
+            pieces.push(piece);
         }
-        self.reported(clause, &used);
+        self.settle(clause, &pieces);
+        self.reported(clause, &used, &pieces);
         order::by(&mut self.drafts[self.first..], |d| (d.content.first().map_or(0, |c| u64::from(c.start)), 0));
         self.before = self.ends_in_quotation(clause);
         let end = line.units.len();

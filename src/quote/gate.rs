@@ -16,7 +16,13 @@ pub(super) fn is_named(clause: Clause<'_>, piece: &Piece) -> bool {
     };
     // A title without a sign at its end is said only right after a verb of saying.
     let said = at > 0 && clause.frames(at - 1).contains(['s', 'a', 'm']) && !near(1, NAMED);
-    near(1, TERMS)
+    // `title="…"` is markup.
+    let value = clause.text[..piece.span.start as usize].ends_with('=');
+    // Nobody says an address.
+    let address = piece.span.of(clause.text).contains(" @") && piece.words < 10;
+    value
+        || address
+        || near(1, TERMS)
         || known(1)
         || near(1, &["the", "a", "an"]) && known(2)
         || piece.titled && !piece.punctuated && !said

@@ -5,7 +5,7 @@ use super::choose::Choice;
 use super::features::Paragraph;
 use super::label::{self, Tagged};
 use super::unit::Line;
-use crate::tagger::{Model, Tagger};
+use crate::tagger::{Model, Row, Tagger};
 use std::ops::Range;
 
 /// The attribution model with its buffers.
@@ -16,13 +16,15 @@ pub(super) struct Labeller<'m> {
     /// The labels of the last block's units, and how sure the model is of them.
     labels: Vec<u8>,
     sure: Vec<f32>,
+    /// The probability of every label of every unit; nothing where no attribution is looked for.
+    pub(super) rows: Vec<Row<WIDTH>>,
 }
 
 impl<'m> Labeller<'m> {
     pub(super) fn new(model: &'m Model<WIDTH>) -> Labeller<'m> {
         let (labels, sure) = (Vec::new(), Vec::new());
         let (paragraph, choice) = (Paragraph::default(), Choice::default());
-        Labeller { tagger: Tagger::new(model), paragraph, choice, labels, sure }
+        Labeller { tagger: Tagger::new(model), paragraph, choice, labels, sure, rows: Vec::new() }
     }
 
     /// The labelled spans of a block.
@@ -32,11 +34,14 @@ impl<'m> Labeller<'m> {
         self.labels.resize(line.units.len(), 0);
         self.sure.clear();
         self.sure.resize(line.units.len(), 0.0);
+        self.rows.clear();
+        self.rows.resize(line.units.len(), Row::default());
         stretches(line, |range| {
             self.tagger.decode(&labelled, range.clone());
             let (likeliest, rows) = self.tagger.posteriors();
             let (labels, sure) = self.choice.make(likeliest, rows);
             self.labels[range.clone()].copy_from_slice(labels);
+            self.rows[range.clone()].copy_from_slice(rows);
             self.sure[range].copy_from_slice(sure);
         });
         label::spans(line, &self.labels, &self.sure, out);

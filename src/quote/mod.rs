@@ -7,6 +7,7 @@
 //! | patterns of source and cue beside a stretch | `sieve.rs` over `clause.rs` |
 //! | labels of the attribution model, paired | `features.rs`, `labeller.rs`, `choose.rs`, `label.rs`, `assemble.rs`, `complete.rs`, `extent.rs` |
 //! | reported speech, and how likely it is any | `reported.rs`, `worth.rs` |
+//! | where quoted content begins and ends | `edge.rs`, `settle.rs` |
 //! | quotation or scare quotes | `gate.rs` |
 //! | labels of speakers at the head of paragraphs | `transcript.rs` |
 //! | all of it to drafts, block by block | `attribute.rs` |
@@ -20,6 +21,7 @@ mod clause;
 mod complete;
 mod draft;
 mod echo;
+mod edge;
 mod extent;
 mod features;
 mod gate;
@@ -29,6 +31,7 @@ mod labeller;
 pub(crate) mod marks;
 mod polarity;
 mod reported;
+mod settle;
 mod sieve;
 mod speaker;
 #[cfg(feature = "train")]
@@ -46,6 +49,8 @@ use crate::rule::Rule;
 use crate::tagger::Model;
 use crate::token::Tokens;
 use attribute::Attributor;
+#[cfg(feature = "train")]
+pub(crate) use edge::COUNT as EDGE_FEATURES;
 #[cfg(feature = "train")]
 pub use label::Role;
 use labeller::Labeller;

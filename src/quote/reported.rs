@@ -2,8 +2,8 @@
 
 use super::attribute::{Attributor, MODEL};
 use super::clause::Clause;
-use super::draft::Draft;
-use super::{extent, polarity, worth};
+use super::draft::{Draft, Piece};
+use super::{extent, gate, polarity, worth};
 use crate::document::{Polarity, QuoteForm};
 
 /// An attribution that is less likely is left out.
@@ -20,7 +20,7 @@ pub(crate) struct Candidate {
 
 impl Attributor<'_> {
     /// Drafts for what the model labelled as content and no stretch became.
-    pub(super) fn reported(&mut self, clause: Clause<'_>, used: &[bool]) {
+    pub(super) fn reported(&mut self, clause: Clause<'_>, used: &[bool], marked: &[Piece]) {
         let pieces = self.drafts.len() - self.first;
         for (index, paired) in self.paired.iter().enumerate() {
             // `Photograph: Jane Roe` is no speech.
@@ -60,8 +60,11 @@ impl Attributor<'_> {
             if sure < LEAST {
                 continue;
             }
+            // Marked words and no others are direct speech, if this is any.
+            let at = marked.partition_point(|p| p.span.start < span.start);
+            let direct = marked.get(at).is_some_and(|p| p.span == span && !p.titled && !gate::is_named(clause, p));
             self.drafts.push(Draft {
-                form: QuoteForm::Indirect,
+                form: if direct { QuoteForm::Direct } else { QuoteForm::Indirect },
                 content: vec![span],
                 cue,
                 source: paired.source.as_ref().map(|s| extent::trimmed(clause, s)),

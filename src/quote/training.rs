@@ -2,6 +2,7 @@
 
 use super::WIDTH;
 use super::attribute::Attributor;
+use super::edge::{self, Quoted, Side};
 use super::features::Paragraph;
 use super::label::{self, LABELS, Role};
 use super::labeller::Labeller;
@@ -9,6 +10,7 @@ use super::marks;
 pub(crate) use super::reported::Candidate;
 use super::unit::{self, Line};
 use crate::tagger::Model;
+use crate::text::Span;
 use crate::token::{self, Tokens};
 use crate::training::{Instance, Scheme, paragraphs};
 use std::ops::Range;
@@ -88,3 +90,40 @@ fn labels(line: &Line, gold: &[(Range<usize>, Role)]) -> Vec<u8> {
 
 /// No gold span is longer, in bytes.
 const LONGEST: usize = 4000;
+
+/// One end of a quoted content: its places and what belongs to it.
+#[derive(Debug, Clone)]
+pub(crate) struct Edge {
+    /// Whether it is the beginning.
+    pub(crate) left: bool,
+    pub(crate) places: Vec<(u32, Vec<u16>)>,
+    pub(crate) cue: Option<Span>,
+    pub(crate) content: Span,
+}
+
+/// The ends of the quoted content in a text.
+pub(crate) fn quoted(text: &str, model: &Model<WIDTH>) -> Vec<Edge> {
+    let blocks = paragraphs(text);
+    let tokens = token::read(text, &blocks);
+    let marked = marks::pair(&tokens, &blocks, &mut Vec::new());
+    let mut attributor = Attributor::new(text, &marked, Some(Labeller::new(model)));
+    unit::each_block(&tokens, &marked, &mut Line::default(), |_, line, stretches| attributor.block(line, stretches));
+    attributor.edges
+}
+
+/// Adds the two ends of a content.
+pub(super) fn edges(quoted: &Quoted<'_>, cue: Option<Span>, content: Span, out: &mut Vec<Edge>) {
+    for side in [Side::Left, Side::Right] {
+        let left = side == Side::Left;
+        let mut places = Vec::new();
+        edge::places(quoted, side, |at, features| {
+            let byte = if left {
+                quoted.clause.unit(at).map(|u| u.span.start)
+            } else {
+                quoted.clause.unit(at - 1).map(|u| u.span.end)
+            };
+            places.push((byte.unwrap_or(0), features.to_vec()));
+        });
+        out.push(Edge { left, places, cue, content });
+    }
+}

@@ -76,6 +76,16 @@ impl Document {
         (of(Role::Cue), of(Role::Content))
     }
 
+    /// Attributions in bytes: contents and cues, without marks and commas at their ends.
+    pub fn contents(&self) -> Vec<(Vec<Range<usize>>, Vec<Range<usize>>)> {
+        let bytes: Vec<usize> = self.text.char_indices().map(|(i, _)| i).chain([self.text.len()]).collect();
+        let of = |spans: &[(usize, usize)]| -> Vec<Range<usize>> {
+            let found = spans.iter().filter_map(|(s, e)| Some(*bytes.get(*s)?..*bytes.get(*e)?));
+            found.map(|range| trim(&self.text, range)).collect()
+        };
+        self.attributions.iter().map(|a| (of(&a.content), of(&a.cue))).collect()
+    }
+
     fn roles(&self) -> Vec<(Range<usize>, Role)> {
         let bytes: Vec<usize> = self.text.char_indices().map(|(i, _)| i).chain([self.text.len()]).collect();
         let mut out = Vec::new();
@@ -99,6 +109,14 @@ impl Document {
         let names = self.names.iter();
         names.filter_map(|(s, e, kind)| Some((*bytes.get(*s)?..*bytes.get(*e)?, kind_of(kind)?))).collect()
     }
+}
+
+/// A range without marks, commas and white space at its ends, as contents are compared.
+pub fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    let edge = |c: char| c.is_whitespace() || "“”\"‘’'«»„`´,.;:".contains(c);
+    let words = text[range.clone()].trim_start_matches(edge);
+    let start = range.end - words.len();
+    start..start + words.trim_end_matches(edge).len()
 }
 
 fn kind_of(name: &str) -> Option<EntityKind> {

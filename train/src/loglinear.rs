@@ -21,6 +21,18 @@ pub fn ascend(count: usize, rounds: usize, l2: f64, mut add: impl FnMut(&[f64], 
     weights.iter().map(|w| (w * STEPS).round().clamp(-127.0, 127.0) as i8).collect()
 }
 
+/// The share of each of some candidates, given their features.
+pub fn chances<'a, F>(weights: &[f64], candidates: impl Iterator<Item = &'a [F]>) -> Vec<f64>
+where
+    F: Copy + Into<usize> + 'a,
+{
+    let scores: Vec<f64> = candidates.map(|c| c.iter().map(|&f| weights[f.into()]).sum()).collect();
+    let top = scores.iter().copied().fold(f64::MIN, f64::max);
+    let powers: Vec<f64> = scores.iter().map(|s| (s - top).exp()).collect();
+    let sum: f64 = powers.iter().sum();
+    powers.into_iter().map(|p| p / sum).collect()
+}
+
 /// The weights that a file stands for.
 pub fn kept(file: &[i8]) -> Vec<f64> {
     file.iter().map(|&w| f64::from(w) / STEPS).collect()

@@ -19,6 +19,7 @@ mod check;
 mod corpus;
 mod crf;
 mod cues;
+mod edges;
 mod gold;
 mod loglinear;
 mod owlqn;
@@ -97,6 +98,8 @@ enum Which {
     /// Which reported speech is worth keeping; learns from what the attribution model of `--start`, trained with
     /// `--every 3`, labels in the documents that it has not seen. Tried on the first set of `--check` with the shipped model.
     Worth,
+    /// Where quoted content begins and ends; learns and is tried as `worth` is.
+    Edges,
     /// No model, but the list of words that are often cues, of which the attribution model makes features.
     CueWords,
 }
@@ -127,14 +130,18 @@ fn run(arguments: &Arguments) -> Result<(), String> {
             let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from("data/model/layout.bin"));
             return page::train(&set, arguments.folds, arguments.outlets, &out, arguments.cross.as_deref());
         }
-        Which::Worth => {
+        Which::Worth | Which::Edges => {
             let set = |name: &str| arguments.gold.join(format!("{name}.jsonl.gz"));
             let model = arguments.start.as_ref().ok_or("worth needs --start MODEL")?;
             let check = arguments.check.as_deref().map(set);
             let shipped = PathBuf::from("data/model/attribution.bin");
             let check = check.as_deref().map(|c| (c, shipped.as_path()));
-            let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from("data/model/worth.bin"));
-            return worth::train(&set("polnear.train"), arguments.every.max(2), model, check, &out);
+            let (name, train): (_, worth::Train) = match arguments.model {
+                Which::Edges => ("edges", edges::train),
+                _ => ("worth", worth::train),
+            };
+            let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from(format!("data/model/{name}.bin")));
+            return train(&set("polnear.train"), arguments.every.max(2), model, check, &out);
         }
         Which::CueWords => return cues::write(&arguments.gold.join("polnear.train.jsonl.gz")),
     };
@@ -154,7 +161,7 @@ fn run(arguments: &Arguments) -> Result<(), String> {
             let found = match arguments.model {
                 Which::Names => document.names(),
                 Which::Attribution => document.attributions(),
-                Which::Pronoun | Which::CueWords | Which::Layout | Which::Worth => Vec::new(),
+                Which::Pronoun | Which::CueWords | Which::Layout | Which::Worth | Which::Edges => Vec::new(),
             };
             instances.extend(found.into_iter().map(|mut i| {
                 i.weight *= weight;

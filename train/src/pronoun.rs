@@ -33,11 +33,7 @@ fn read(set: &Path) -> Result<Vec<PronounChoice>, String> {
 }
 
 fn chances(weights: &[f64], choice: &PronounChoice) -> Vec<f64> {
-    let scores: Vec<f64> = choice.candidates.iter().map(|c| c.iter().map(|&f| weights[f as usize]).sum()).collect();
-    let top = scores.iter().copied().fold(f64::MIN, f64::max);
-    let powers: Vec<f64> = scores.iter().map(|s| (s - top).exp()).collect();
-    let sum: f64 = powers.iter().sum();
-    powers.into_iter().map(|p| p / sum).collect()
+    loglinear::chances(weights, choice.candidates.iter().map(Vec::as_slice))
 }
 
 /// Share of the pronouns that mean somebody met before for which that person is the likeliest.

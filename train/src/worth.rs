@@ -11,6 +11,10 @@ const ROUNDS: usize = 400;
 /// Strength of the L2 penalty.
 const L2: f64 = 1.0;
 
+/// How a model is trained that learns from documents which the attribution model has not seen: set, how many it has
+/// seen of them, that model, what to try it on, and where it goes.
+pub type Train = fn(&Path, usize, &Path, Option<(&Path, &Path)>, &Path) -> Result<(), String>;
+
 /// One candidate: its features, and whether it is right.
 type Example = (Vec<u8>, bool);
 
@@ -33,7 +37,7 @@ pub fn train(set: &Path, every: usize, model: &Path, check: Option<(&Path, &Path
     loglinear::write(&file, out)
 }
 
-fn read(model: &Path) -> Result<AttributionModel, String> {
+pub fn read(model: &Path) -> Result<AttributionModel, String> {
     let file = std::fs::read(model).map_err(|e| format!("{}: {e}", model.display()))?;
     AttributionModel::read(&file).ok_or_else(|| format!("{}: no model", model.display()))
 }
