@@ -23,6 +23,10 @@ pub(crate) struct Linked {
     pub(super) body_nouns: Map<String, Vec<Description>>,
     /// Entities with the nouns of their roles.
     called: Set<(EntityId, String)>,
+    /// The body for which a person speaks, by an office that the text names.
+    pub(super) serves: Map<EntityId, EntityId>,
+    /// Entities that are several people.
+    pub(super) many: Set<EntityId>,
     /// Who was described with a noun: `adviser`; in order of the text per noun.
     pub(super) described: Map<String, Vec<Description>>,
 }
@@ -82,6 +86,7 @@ impl Linked {
         if holder.roles.len() < 32 && !holder.roles.iter().any(|r| r.eq_ignore_ascii_case(&words)) {
             holder.roles.push(words);
         }
+        self.note_voice(text, entity, &role.head, role.span);
         self.called.insert((entity, role.head.clone()));
         let list = self.described.entry(role.head).or_default();
         let at = list.partition_point(|d| d.at.start <= role.span.start);

@@ -51,10 +51,11 @@ const OTHERS: &[Rule] = &[
     referent::UNNAMED,
     discourse::PRONOUN,
     discourse::FIGURE,
+    discourse::TOLD,
     first_person::RULE,
+    first_person::WE,
     body::NOUN,
     body::ONLY,
-    body::IT,
 ];
 
 const RULE_TABLE: [Rule; sieve::SIEVES.len() + OTHERS.len()] = {
@@ -78,7 +79,6 @@ pub(crate) fn resolve(
     byline::add(tokens.text, layout, &mut names);
     let (mut linked, mut known) = named(tokens, names);
     discourse::run(tokens, marked, &mut linked, &mut known);
-    body::pronouns(tokens, &mut linked);
     order::by(&mut linked.mentions, |m| (order::of_span(m.span), m.form as u64));
     linked
 }

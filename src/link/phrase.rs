@@ -89,9 +89,21 @@ pub(crate) fn spaced(text: &str) -> String {
     out
 }
 
+/// What the list says of a folded noun; of `dockworker` what it says of `worker`.
+pub(crate) fn noun(word: &str) -> Option<&'static str> {
+    let compound = || {
+        let ends = |e: &&&str| word.len() > e.len() + 2 && word.ends_with(**e);
+        COMPOUNDS.iter().find(ends).and_then(|e| lexicon::PERSON_NOUNS.get(e))
+    };
+    lexicon::PERSON_NOUNS.get(word).or_else(compound)
+}
+
+/// Nouns that others are made with.
+const COMPOUNDS: &[&str] = &["worker", "owner", "keeper", "holder", "maker", "player", "fighter", "seeker", "driver"];
+
 /// What a head noun stands for.
 pub(crate) fn kind_of(head: &str) -> Option<EntityKind> {
-    match lexicon::PERSON_NOUNS.get(head)?.split(' ').next()? {
+    match noun(head)?.split(' ').next()? {
         "organisation" => Some(EntityKind::Organisation),
         _ => Some(EntityKind::Person),
     }
@@ -104,7 +116,7 @@ fn plural(word: &str) -> bool {
 
 /// The singular of a folded noun that the list has; else the word itself.
 pub(crate) fn singular(word: &str) -> String {
-    if lexicon::PERSON_NOUNS.has(word) {
+    if noun(word).is_some() {
         return word.to_string();
     }
     match word {
@@ -118,7 +130,7 @@ pub(crate) fn singular(word: &str) -> String {
         word.strip_suffix("es").map(str::to_string),
         word.strip_suffix('s').map(str::to_string),
     ];
-    stems.into_iter().flatten().find(|s| lexicon::PERSON_NOUNS.has(s)).unwrap_or_else(|| word.to_string())
+    stems.into_iter().flatten().find(|s| noun(s).is_some()).unwrap_or_else(|| word.to_string())
 }
 
 /// Whether a folded word may begin a noun phrase.

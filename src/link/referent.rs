@@ -76,11 +76,10 @@ impl Linked {
         })
     }
 
-    /// An organisation called by a noun or by `it`.
+    /// An organisation called by a noun of its name that is in no list: `the trust`.
     fn bodily(&mut self, tokens: &Tokens<'_>, phrase: &Phrase) -> Option<Referent> {
-        let (found, rule, confidence) = self.body(tokens, phrase)?;
-        let form = if phrase.definite { MentionForm::Nominal } else { MentionForm::Pronoun };
-        self.add_mention(phrase.span, found.entity, form, rule.id, confidence, vec![found.at]);
+        let (found, rule, confidence) = self.body(tokens, phrase.span)?;
+        self.add_mention(phrase.span, found.entity, MentionForm::Nominal, rule.id, confidence, vec![found.at]);
         let evidence = vec![found.at];
         Some(Referent { entity: found.entity, alternatives: Vec::new(), rule: rule.id, confidence, evidence })
     }
@@ -101,6 +100,10 @@ impl Linked {
         }
         let entity = self.add_unnamed(phrase.name(tokens.text), kind);
         self.describe(phrase, entity);
+        self.note_voice(tokens.text, entity, &phrase.head, phrase.span);
+        if phrase.plural {
+            self.many.insert(entity);
+        }
         let (rule, confidence) = (UNNAMED.id, 0.8);
         self.add_mention(phrase.span, entity, MentionForm::Nominal, rule, confidence, Vec::new());
         Some(Referent { entity, alternatives: Vec::new(), rule, confidence, evidence: vec![phrase.span] })

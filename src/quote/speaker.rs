@@ -154,7 +154,10 @@ fn who(
     let asked = asked.unwrap_or_else(|| last_name(tokens.text, linked, source));
     match linked.referent(tokens, asked) {
         Some(r) => (Some(r.entity), r.alternatives, r.evidence),
-        None => (only_name(tokens.text, linked, source), Vec::new(), Vec::new()),
+        None => match only_name(tokens.text, linked, source) {
+            None => (None, linked.alternatives(asked).to_vec(), Vec::new()),
+            named => (named, Vec::new(), Vec::new()),
+        },
     }
 }
 

@@ -24,7 +24,6 @@ pub struct Document {
 /// Mentions of one entity.
 #[derive(Deserialize)]
 pub struct Chain {
-    pub kind: String,
     pub mentions: Vec<(usize, usize, String)>,
 }
 
@@ -53,8 +52,7 @@ impl Document {
     pub fn pronouns(&self) -> Vec<training::PronounChoice> {
         let bytes: Vec<usize> = self.text.char_indices().map(|(i, _)| i).chain([self.text.len()]).collect();
         let range = |s: usize, e: usize| Some(*bytes.get(s)?..*bytes.get(e)?);
-        let people = self.coref.iter().filter(|c| c.kind == "person");
-        let chains = people.map(|c| c.mentions.iter().filter_map(|&(s, e, _)| range(s, e)).collect());
+        let chains = self.coref.iter().map(|c| c.mentions.iter().filter_map(|&(s, e, _)| range(s, e)).collect());
         let names = self.names.iter().filter_map(|(s, e, kind)| Some((range(*s, *e)?, kind_of(kind)?)));
         training::pronouns(&self.text, &names.collect::<Vec<_>>(), &chains.collect::<Vec<_>>())
     }

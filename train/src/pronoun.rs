@@ -1,29 +1,38 @@
-//! The pronoun model: a log-linear choice among the people near a pronoun and nobody, by gradient ascent.
+//! The pronoun model: a log-linear choice among those near a pronoun and nobody, by gradient ascent; one for he and she,
+//! one for they, one for it.
 
 use crate::{gold, loglinear};
 use ontherecord::training::{self, PronounChoice};
 use std::path::Path;
 
 const ROUNDS: usize = 200;
-/// Strength of the L2 penalty.
-const L2: f64 = 4.0;
+
+/// The parts of the model, and how strong the L2 penalty is on each.
+const PARTS: [(&str, f64); 3] = [("he and she", 2.0), ("they", 1.0), ("it", 1.0)];
 
 /// Trains on one set and tries the model on another.
 pub fn train(set: &Path, check: Option<&Path>, out: &Path) -> Result<(), String> {
-    let choices = read(set)?;
-    let file = loglinear::ascend(training::PRONOUN_FEATURES, ROUNDS, L2, |weights, gradient| {
-        for choice in &choices {
-            for (features, chance) in choice.candidates.iter().zip(chances(weights, choice)) {
-                features.iter().for_each(|&f| gradient[f as usize] -= chance);
+    let (choices, tried) = (read(set)?, check.map(read).transpose()?);
+    let mut file = Vec::new();
+    for (part, (name, l2)) in PARTS.iter().enumerate() {
+        let of = |choices: &[PronounChoice]| -> Vec<PronounChoice> {
+            choices.iter().filter(|c| c.part == part).cloned().collect()
+        };
+        let own = of(&choices);
+        let weights = loglinear::ascend(training::PRONOUN_FEATURES, ROUNDS, *l2, |weights, gradient| {
+            for choice in &own {
+                for (features, chance) in choice.candidates.iter().zip(chances(weights, choice)) {
+                    features.iter().for_each(|&f| gradient[f as usize] -= chance);
+                }
+                choice.candidates[choice.right].iter().for_each(|&f| gradient[f as usize] += 1.0);
             }
-            choice.candidates[choice.right].iter().for_each(|&f| gradient[f as usize] += 1.0);
+        });
+        let kept = loglinear::kept(&weights);
+        eprintln!("{name}, {}: {}", set.display(), right(&kept, &own));
+        if let (Some(tried), Some(path)) = (&tried, check) {
+            eprintln!("{name}, {}: {}", path.display(), right(&kept, &of(tried)));
         }
-    });
-    let kept = loglinear::kept(&file);
-    eprintln!("{}: {} pronouns, {:.3} right", set.display(), choices.len(), right(&kept, &choices));
-    if let Some(check) = check {
-        let choices = read(check)?;
-        eprintln!("{}: {} pronouns, {:.3} right", check.display(), choices.len(), right(&kept, &choices));
+        file.extend(weights);
     }
     loglinear::write(&file, out)
 }
@@ -36,15 +45,27 @@ fn chances(weights: &[f64], choice: &PronounChoice) -> Vec<f64> {
     loglinear::chances(weights, choice.candidates.iter().map(Vec::as_slice))
 }
 
-/// Share of the pronouns that mean somebody met before for which that person is the likeliest.
-fn right(weights: &[f64], choices: &[PronounChoice]) -> f64 {
-    let somebody = choices.iter().filter(|c| c.right + 1 < c.candidates.len());
-    let (mut hits, mut all) = (0, 0);
-    for choice in somebody {
+/// How many of the pronouns that mean somebody met before get that one as the likeliest; and, nobody among them, how
+/// many of those that the model gives to somebody, as surely as the walk asks, are right.
+fn right(weights: &[f64], choices: &[PronounChoice]) -> String {
+    let (mut hits, mut all, mut given, mut good) = (0, 0, 0, 0);
+    for choice in choices {
+        let nobody = choice.candidates.len() - 1;
         let chances = chances(weights, choice);
-        let best = (0..chances.len() - 1).max_by(|&a, &b| chances[a].total_cmp(&chances[b]).then(b.cmp(&a)));
+        let best = (0..nobody).max_by(|&a, &b| chances[a].total_cmp(&chances[b]).then(b.cmp(&a)));
+        all += (choice.right != nobody) as u32;
         hits += (best == Some(choice.right)) as u32;
-        all += 1;
+        let least = if choice.part == 0 { 0.3 } else { 0.5 };
+        let sure = best.filter(|&b| chances[b] >= least && chances[b] > chances[nobody]);
+        given += sure.is_some() as u32;
+        good += (sure == Some(choice.right)) as u32;
     }
-    f64::from(hits) / f64::from(all.max(1))
+    let share = |n: u32, of: u32| f64::from(n) / f64::from(of.max(1));
+    format!(
+        "{} pronouns, {all} of somebody, {:.3} right; given {given}: precision {:.3}, recall {:.3}",
+        choices.len(),
+        share(hits, all),
+        share(good, given),
+        share(good, all)
+    )
 }

@@ -29,7 +29,7 @@ pub(super) enum Attach {
     None,
 }
 
-/// Decides for a description; `last` is the event of the person met last.
+/// Decides for a description; `last` is the event of who was met last of its sort.
 pub(super) fn to(tokens: &Tokens<'_>, event: &Event, last: Option<&Event>, next: Option<&Event>) -> Attach {
     let (first, end) = (event.tokens.start, event.tokens.end);
     if let Some(last) = last.filter(|l| l.sentence == event.sentence && l.tokens.end <= first)
@@ -42,8 +42,10 @@ pub(super) fn to(tokens: &Tokens<'_>, event: &Event, last: Option<&Event>, next:
         let beside = tokens.word(next.tokens.start.wrapping_sub(1)) == ","
             && (next.tokens.start == end + 1 || of_phrase(tokens, end, next.tokens.start - 1));
         match next.what {
-            What::Name { entity, kind: EntityKind::Person }
-                if beside && role::ends_apposition(tokens, next.tokens.end) =>
+            What::Name { entity, kind }
+                if beside
+                    && (kind == EntityKind::Person) == event.is_person()
+                    && role::ends_apposition(tokens, next.tokens.end) =>
             {
                 return Attach::After(entity);
             }

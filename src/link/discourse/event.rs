@@ -1,17 +1,38 @@
 //! What may be meant or may mean: names, descriptions and pronouns in the order of the text.
 
-use super::syntax::{self, Place};
+use super::noun::{self, Sort};
+use super::syntax::{self, Place, is_speech};
 use crate::document::{EntityId, EntityKind, Mention};
-use crate::lexicon;
 use crate::link::fold::{folded, push_folded};
-use crate::link::gender::{self, Gender};
+use crate::link::gender::Gender;
 use crate::link::phrase::{is_determiner, is_preposition};
 use crate::quote::marks::Marked;
 use crate::text::Span;
-use crate::token::{Case, TokenKind, Tokens};
+use crate::text::chars::is_apostrophe;
+use crate::token::{TokenKind, Tokens};
 use std::ops::Range;
 
-/// A personal pronoun of the third person.
+/// A personal pronoun of the third person, whatever its case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Who {
+    He,
+    She,
+    They,
+    It,
+}
+
+impl Who {
+    /// What the pronoun says of whom it means.
+    pub(super) fn gender(self) -> Option<Gender> {
+        match self {
+            Who::He => Some(Gender::Male),
+            Who::She => Some(Gender::Female),
+            Who::They | Who::It => None,
+        }
+    }
+}
+
+/// Its case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Case3 {
     Subject,
@@ -25,10 +46,10 @@ pub(super) enum Case3 {
 pub(super) enum What {
     /// A mention of a named entity.
     Name { entity: EntityId, kind: EntityKind },
-    /// `a former teacher`, `the minister`, `his wife`: determiner and folded head noun.
-    Nominal { determiner: String, head: String, bare: bool },
-    /// `he`, `her`.
-    Pronoun { gender: Gender, case: Case3 },
+    /// `a former teacher`, `the minister`, `his wife`: determiner and folded head noun, in the singular.
+    Nominal { determiner: String, head: String, bare: bool, sort: Sort },
+    /// `he`, `her`, `its`.
+    Pronoun { who: Who, case: Case3 },
 }
 
 /// One of them.
@@ -57,9 +78,13 @@ impl Event {
         }
     }
 
-    /// Whether it may mean a person, as opposed to the name of something else.
+    /// Whether it may mean a person, as opposed to something else.
     pub(super) fn is_person(&self) -> bool {
-        !matches!(self.what, What::Name { kind, .. } if kind != EntityKind::Person)
+        match self.what {
+            What::Name { kind, .. } => kind == EntityKind::Person,
+            What::Nominal { sort, .. } => sort == Sort::Person,
+            What::Pronoun { who, .. } => who.gender().is_some(),
+        }
     }
 }
 
@@ -70,7 +95,7 @@ pub(super) fn read(tokens: &Tokens<'_>, mentions: &[Mention], marked: &[Marked])
     let mut word = String::new();
     let heads = tokens.types.each(|at| {
         let folded = folded(tokens.word(at));
-        is_pronoun(&folded) || is_person(&folded)
+        is_pronoun(&folded) || noun::sort(&folded).is_some()
     });
     for (s, sentence) in tokens.sentences.iter().enumerate() {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
@@ -127,12 +152,16 @@ fn event(
     if matches!(what, What::Pronoun { .. }) {
         // "he’ll" is one token, of which "he" is the mention.
         let word = span.of(tokens.text);
-        let end = word.find(crate::text::chars::is_apostrophe).unwrap_or(word.len());
+        let end = word.find(is_apostrophe).unwrap_or(word.len());
         span = Span::new(span.start, span.start + end as u32);
     }
     Event {
         place,
-        speaks: syntax::speaks(tokens, at.start, at.end),
+        // "Acme said it would": only behind the pronoun, for nobody writes "said it".
+        speaks: match &what {
+            What::Pronoun { who: Who::They | Who::It, .. } => is_speech(tokens.word(at.end)),
+            _ => syntax::speaks(tokens, at.start, at.end),
+        },
         what,
         tokens: at,
         span,
@@ -143,38 +172,58 @@ fn event(
     }
 }
 
-/// Whether [`other`] may take a folded word for a pronoun.
+/// Whether [`pronoun`] may take a folded word for one.
 fn is_pronoun(word: &str) -> bool {
-    let subject = matches!(word, "he" | "hes" | "hed" | "hell" | "she" | "shes" | "shed" | "shell");
-    subject || matches!(word, "him" | "his" | "her" | "hers" | "himself" | "herself")
+    let whole = matches!(word, "him" | "his" | "himself" | "her" | "hers" | "herself");
+    let many = matches!(word, "them" | "their" | "theirs" | "themselves" | "itself");
+    whole || many || ["he", "she", "they", "it"].iter().any(|p| word.strip_prefix(p).is_some_and(is_verb))
 }
 
-/// Whether a folded word is a noun for a person.
-fn is_person(word: &str) -> bool {
-    lexicon::PERSON_NOUNS.get(word).is_some_and(|v| !v.starts_with("org"))
+/// What may be left of `he’s`, `they’ll`, `it’d` behind the pronoun.
+fn is_verb(rest: &str) -> bool {
+    matches!(rest, "" | "s" | "d" | "ll" | "re" | "ve")
 }
 
 /// A pronoun, or a description that this token heads, with its first token.
 fn other(tokens: &Tokens<'_>, word: &str, sentence: Range<usize>, t: usize) -> (Option<What>, usize) {
-    let (gender, case) = match word {
-        "he" | "hes" | "hed" | "hell" if starts_he(tokens.word(t)) => (Gender::Male, Case3::Subject),
-        "she" | "shes" | "shed" | "shell" if starts_he(tokens.word(t)) => (Gender::Female, Case3::Subject),
-        "him" => (Gender::Male, Case3::Object),
-        "his" => (Gender::Male, Case3::Possessive),
-        "her" if owns(tokens, t + 1) => (Gender::Female, Case3::Possessive),
-        "her" => (Gender::Female, Case3::Object),
-        "hers" => (Gender::Female, Case3::Possessive),
-        "himself" => (Gender::Male, Case3::Reflexive),
-        "herself" => (Gender::Female, Case3::Reflexive),
-        _ => return nominal(tokens, word, sentence, t),
-    };
-    (Some(What::Pronoun { gender, case }), t)
+    match pronoun(tokens, word, t) {
+        Some((who, case)) => (Some(What::Pronoun { who, case }), t),
+        None => noun::read(tokens, word, sentence, t),
+    }
 }
 
-/// `he`, `He`, `HE`, `he’s`, but not `hell` or `shed`.
-fn starts_he(word: &str) -> bool {
-    let end = word.find(|c: char| crate::text::chars::is_apostrophe(c)).unwrap_or(word.len());
-    word[..end].eq_ignore_ascii_case("he") || word[..end].eq_ignore_ascii_case("she")
+fn pronoun(tokens: &Tokens<'_>, word: &str, t: usize) -> Option<(Who, Case3)> {
+    use Case3::*;
+    Some(match word {
+        "him" => (Who::He, Object),
+        "his" => (Who::He, Possessive),
+        "himself" => (Who::He, Reflexive),
+        "her" if owns(tokens, t + 1) => (Who::She, Possessive),
+        "her" => (Who::She, Object),
+        "hers" => (Who::She, Possessive),
+        "herself" => (Who::She, Reflexive),
+        "them" => (Who::They, Object),
+        "their" | "theirs" => (Who::They, Possessive),
+        "themselves" => (Who::They, Reflexive),
+        "itself" => (Who::It, Reflexive),
+        _ => {
+            // `he`, `He`, `HE`, `he’s`, but not `hell` or `shed`.
+            let word = tokens.word(t);
+            let whole = &word[..word.find(is_apostrophe).unwrap_or(word.len())];
+            let is = |pronoun: &str| whole.eq_ignore_ascii_case(pronoun);
+            match () {
+                _ if is("he") => (Who::He, Subject),
+                _ if is("she") => (Who::She, Subject),
+                _ if is("they") => (Who::They, Subject),
+                _ if is("its") => (Who::It, Possessive),
+                _ if is("it") && (whole.len() < word.len() || syntax::place(tokens, t, t + 1) == Place::Subject) => {
+                    (Who::It, Subject)
+                }
+                _ if is("it") => (Who::It, Object),
+                _ => return None,
+            }
+        }
+    })
 }
 
 /// Whether `her` before this token is possessive.
@@ -207,81 +256,4 @@ fn owns(tokens: &Tokens<'_>, next: usize) -> bool {
                 | "away"
                 | "off"
         )
-}
-
-/// Nouns that head a description only seldom: `his head`, `a general`, `the chair`.
-const DOUBTFUL: &[&str] = &[
-    "head",
-    "chair",
-    "general",
-    "major",
-    "model",
-    "guide",
-    "official",
-    "minor",
-    "whip",
-    "host",
-    "fellow",
-    "star",
-    "icon",
-    "principal",
-    "executive",
-    "baby",
-    "chief",
-];
-
-fn nominal(tokens: &Tokens<'_>, word: &str, sentence: Range<usize>, t: usize) -> (Option<What>, usize) {
-    let token = &tokens.tokens[t];
-    // ", Queen of Jordan,", ", Director" and ", former CEO of" are descriptions as well.
-    let office = matches!(token.case, Case::Title | Case::Upper)
-        && t > sentence.start
-        && matches!(tokens.word(t - 1), "," | "former" | "then" | "acting" | "interim" | "deputy" | "the")
-        && matches!(tokens.word(t + 1), "of" | "for" | "at" | ",");
-    if token.kind != TokenKind::Word || !(token.case == Case::Lower || office) || !is_person(word) {
-        return (None, t);
-    }
-    // "police officer Jane Roe", "the driver association": not the last noun of the phrase.
-    let after = tokens.tokens.get(t + 1).filter(|_| t + 1 < sentence.end);
-    if after.is_some_and(|a| {
-        a.kind == TokenKind::Word && (a.case != Case::Lower || lexicon::PERSON_NOUNS.has(tokens.word(t + 1)))
-    }) {
-        return (None, t);
-    }
-    let least = sentence.start.max(t.saturating_sub(6));
-    let mut first = t;
-    while first > least {
-        let before = &tokens.tokens[first - 1];
-        let w = tokens.word(first - 1);
-        let mut folded = String::new();
-        push_folded(w, &mut folded);
-        if is_determiner(&folded) {
-            let head = word.to_string();
-            if DOUBTFUL.contains(&word) && matches!(folded.as_str(), "his" | "her" | "my" | "its" | "their") {
-                return (None, t);
-            }
-            return (Some(What::Nominal { bare: first == t, determiner: folded, head }), first - 1);
-        }
-        if before.kind == TokenKind::Possessive {
-            return (Some(What::Nominal { bare: false, determiner: "s".into(), head: word.to_string() }), first);
-        }
-        let modifies = matches!(before.kind, TokenKind::Word | TokenKind::Number) || matches!(w, "-" | "‑");
-        if !modifies
-            || is_preposition(&folded)
-            || matches!(folded.as_str(), "and" | "or" | "is" | "was" | "be" | "been" | "are" | "were" | "said")
-        {
-            break;
-        }
-        first -= 1;
-    }
-    // "director of the institute" behind a comma is an apposition without an article.
-    let comma = first > sentence.start && tokens.word(first - 1) == ",";
-    if comma && t - first <= 4 && !DOUBTFUL.contains(&word) {
-        return (Some(What::Nominal { bare: false, determiner: String::new(), head: word.to_string() }), first);
-    }
-    (None, t)
-}
-
-/// What a description's head noun says about pronouns.
-pub(super) fn noun_gender(head: &str) -> Option<Gender> {
-    gender::of_noun(head)
 }

@@ -1,14 +1,16 @@
 //! What the pronoun model looks at: one set of small numbers per candidate.
 
-use super::event::{Case3, Event, What};
+use super::event::{Case3, Event, What, Who};
 use super::referent::Person;
 use super::syntax::{self, Place};
-use crate::link::gender::Gender;
+use crate::link::phrase::is_preposition;
 use crate::text::Span;
 use crate::token::Tokens;
 
 /// How many features there are.
-pub(crate) const COUNT: usize = 96;
+pub(crate) const COUNT: usize = 128;
+/// The last of them are of meaning nobody.
+const NOBODY: usize = 24;
 
 /// The features of one candidate, by number.
 pub(crate) type Features = Vec<u8>;
@@ -17,7 +19,7 @@ pub(crate) type Features = Vec<u8>;
 pub(super) struct Setting<'a> {
     pub tokens: &'a Tokens<'a>,
     pub pronoun: &'a Event,
-    pub gender: Gender,
+    pub who: Who,
     pub case: Case3,
     /// How many may be meant at all.
     pub candidates: usize,
@@ -71,18 +73,22 @@ pub(super) fn of(setting: &Setting<'_>, person: &Person, rank: usize) -> Feature
     out.one_of(3, (pronoun.sentence - person.named_in).min(8) as usize / 3);
     out.flag(setting.candidates == 1);
     // Agreement.
-    out.one_of(
-        4,
-        match (person.gender, person.stated) {
-            (None, _) => 0,
-            (Some(g), true) if g == setting.gender => 1,
-            (Some(g), false) if g == setting.gender => 2,
-            _ => 3,
-        },
-    );
+    let gender = setting.who.gender();
+    out.pick(4, gender.is_some(), || match (person.gender, person.stated) {
+        (None, _) => 0,
+        (g, true) if g == gender => 1,
+        (g, false) if g == gender => 2,
+        _ => 3,
+    });
+    out.pick(6, gender.is_none(), || person.class as usize);
+    // What else was spoken of since, that it may mean: `the`, `a` and `this` before nouns.
+    out.pick(3, gender.is_none(), || {
+        let between = last.tokens.end..pronoun.tokens.start.min(last.tokens.end + 40);
+        between.filter(|&t| matches!(setting.tokens.word(t), "the" | "a" | "an" | "this" | "The" | "A")).take(2).count()
+    });
     out.pick(3, person.called.is_some(), || {
-        let (gender, sentence) = person.called.unwrap_or((setting.gender, 0));
-        if gender != setting.gender { 2 } else { (pronoun.sentence > sentence + 1) as usize }
+        let (who, sentence) = person.called.unwrap_or((setting.who, 0));
+        if who != setting.who { 2 } else { (pronoun.sentence > sentence + 1) as usize }
     });
     // Quotations: speech is about others; the text around it is about its speaker.
     out.one_of(
@@ -108,27 +114,49 @@ pub(super) fn of(setting: &Setting<'_>, person: &Person, rank: usize) -> Feature
             && matches!(&last.what, What::Pronoun { case: Case3::Subject, .. })
             && distance == 0,
     );
-    out.flag(distance == 0 && matches!(last.what, What::Pronoun { gender, .. } if gender == setting.gender));
+    out.flag(distance == 0 && matches!(last.what, What::Pronoun { who, .. } if who == setting.who));
     // "Xi met Scholz and said he …": whoever says it, says it of himself.
     let latest = setting.subject == Some(person.first);
-    let reported = pronoun.tokens.start.checked_sub(1).is_some_and(|t| {
-        let word = setting.tokens.word(t);
-        syntax::is_speech(word) || word == "that" && t > 0 && syntax::is_speech(setting.tokens.word(t - 1))
-    });
+    let reported = syntax::reporting(setting.tokens, pronoun.tokens.start).is_some();
     out.flag(latest);
     out.flag(setting.opening == Some(person.first));
     out.flag(latest && reported);
     out.flag(setting.opening == Some(person.first) && reported);
-    debug_assert!(out.base <= COUNT - 8, "{}", out.base);
+    debug_assert!(out.base <= COUNT - NOBODY, "{}", out.base);
     out.list
 }
 
 /// Features of meaning nobody who was met.
 pub(super) fn of_nobody(setting: &Setting<'_>, nearest: Option<u32>) -> Features {
-    let mut out = Out { base: COUNT - 8, list: Vec::new() };
+    let mut out = Out { base: COUNT - NOBODY, list: Vec::new() };
+    let (at, next) = (setting.pronoun.tokens.start, setting.pronoun.tokens.end);
+    let word = |t: usize| setting.tokens.word(t);
+    let other = setting.who.gender().is_none();
     out.flag(true);
     out.flag(setting.pronoun.quoted.is_some());
     out.one_of(4, nearest.map_or(3, |n| n.min(2) as usize));
+    // "It is clear that", "make it": what stands beside they and it.
+    out.pick(7, other, || match word(next) {
+        "is" | "was" | "are" | "were" | "be" | "been" => 0,
+        "has" | "have" | "had" => 1,
+        "will" | "would" | "could" | "can" | "may" | "might" | "should" | "must" => 2,
+        "seems" | "seemed" | "appears" | "looks" | "turns" | "takes" | "took" | "came" | "comes" | "became" => 3,
+        said if syntax::is_speech(said) => 4,
+        word if word.starts_with(char::is_alphabetic) => 5,
+        _ => 6,
+    });
+    out.pick(6, other, || match at.checked_sub(1).map_or("", word) {
+        "" | "." | "“" | "\"" => 0,
+        word if is_preposition(word) => 1,
+        "and" | "but" | "when" | "if" | "because" | "while" | "so" | "that" => 2,
+        "make" | "makes" | "made" | "find" | "found" | "think" | "thought" | "take" | "do" | "did" => 3,
+        said if syntax::is_speech(said) => 4,
+        _ => 5,
+    });
+    out.pick(4, other, || setting.case as usize);
+    let cleft = (next..next + 8).any(|t| matches!(word(t), "that" | "to"));
+    out.flag(other && cleft && matches!(word(next), "is" | "was" | "would" | "will" | "has" | "takes" | "took"));
+    debug_assert!(out.base <= COUNT, "{}", out.base);
     out.list
 }
 

@@ -154,6 +154,15 @@ pub(super) fn speaks(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
             && is_speech(tokens.word(end + 1))
 }
 
+/// The verb of speech whose content begins at a token: `said he`, `said that he`.
+pub(super) fn reporting(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let mut verb = at.checked_sub(1)?;
+    if tokens.word(verb) == "that" {
+        verb = verb.checked_sub(1)?;
+    }
+    is_speech(tokens.word(verb)).then_some(verb)
+}
+
 /// Whether the tokens `from..to` hold the beginning of another clause.
 pub(super) fn clause_between(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     to > from + 10

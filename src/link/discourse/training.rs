@@ -1,9 +1,10 @@
 //! Annotated coreference to choices, for the trainer.
 
-use super::event::Event;
-use super::feature::Features;
+use super::feature::{Features, Setting};
+use super::model;
+use super::pronoun::{Chooser, Decision};
 use super::referent::Person;
-use super::{Chooser, Decision, walk};
+use super::walk;
 use crate::document::EntityKind;
 use crate::entity::Name;
 use crate::link::entities::Known;
@@ -23,6 +24,8 @@ pub struct PronounChoice {
     pub candidates: Vec<Vec<u8>>,
     /// Index into `candidates`.
     pub right: usize,
+    /// Which part of the model decides: that of he and she, of they, or of it.
+    pub part: usize,
 }
 
 /// The pronouns of one text, whose every line counts as a paragraph. `chains` holds the mentions of each person:
@@ -101,15 +104,20 @@ impl Oracle {
 impl Chooser for Oracle {
     fn choose(
         &mut self,
-        pronoun: &Event,
+        setting: &Setting<'_>,
         people: &[&Person],
         features: &[Features],
         nobody: &Features,
     ) -> Option<Decision> {
-        let chain = self.chain(pronoun.span, false)?;
-        let right = people.iter().position(|p| self.of(p) == Some(chain));
+        let chain = self.chain(setting.pronoun.span, false);
+        // They and it mean much that is not annotated: nobody. A he that is not is a slip.
+        if chain.is_none() && setting.who.gender().is_some() {
+            return None;
+        }
+        let right = people.iter().position(|p| chain.is_some() && self.of(p) == chain);
         let candidates: Vec<Features> = features.iter().chain([nobody]).cloned().collect();
-        self.out.push(PronounChoice { right: right.unwrap_or(features.len()), candidates });
-        right.map(|best| Decision { best, chance: 1.0, others: Vec::new() })
+        let part = model::part(setting.who);
+        self.out.push(PronounChoice { right: right.unwrap_or(features.len()), candidates, part });
+        right.map(|best| Decision { best: Some(best), chance: 1.0, others: Vec::new() })
     }
 }
