@@ -342,16 +342,17 @@ addEventListener("hashchange", openFragment);
 
 /**
  * While the reader looks for a text, the engine reads the samples, short pieces first so that nobody waits for long, and the
- * views draw one of them where it isn't seen: the reader's own then runs through code that the browser has compiled.
+ * views draw them where they aren't seen: the reader's own then runs through code that the browser has compiled.
  */
 async function rehearse(texts) {
   const engine = await loading;
-  const pieces = texts.flatMap((text) => text.split(/\n{2,}/));
-  const rounds = Array.from({ length: 4 }, () => texts).flat();
+  const text = texts.join("\n\n");
+  const pieces = texts.flatMap((sample) => sample.split(/\n{2,}/));
+  const rounds = Array.from({ length: 3 }, () => [...texts, text]).flat();
   if (!(await engine.practise([...pieces, ...rounds])) || state.phase !== "start") return;
-  const { article } = await engine.analyse(texts[0], {});
-  const unseen = { ...initial(), text: texts[0], article, slots: assignSlots(article, new Map()) };
-  for (const view of [readingView, speakersView]) {
+  const { article } = await engine.analyse(text, {});
+  const unseen = { ...initial(), text, article, slots: assignSlots(article, new Map()) };
+  for (const view of [readingView, speakersView, readingView]) {
     await idle();
     if (state.phase !== "start") return;
     view(document.createElement("div"), actions).draw(unseen);

@@ -11,12 +11,23 @@ export function closeConnections() {
   document.head.append(meta);
 }
 
+/** Whether the reader had the offline copy erased: it isn't made again before the page is loaded again. */
+let dropped = false;
+
+/** Takes the offline copy away: service worker and caches. */
+export async function dropOffline() {
+  dropped = true;
+  const scope = new URL("./", document.baseURI).href;
+  for (const registration of await navigator.serviceWorker?.getRegistrations() ?? []) if (registration.scope === scope) await registration.unregister();
+  for (const name of await globalThis.caches?.keys() ?? []) if (name.startsWith("ontherecord-")) await caches.delete(name);
+}
+
 /**
  * Keeps the page for use without a network.
  * @param {(takeOver: () => void) => void} waiting called when a newer version waits; the argument changes to it
  */
 export async function keepOffline(waiting) {
-  if (!navigator.serviceWorker || !/^https?:$/.test(location.protocol)) return;
+  if (dropped || !navigator.serviceWorker || !/^https?:$/.test(location.protocol)) return;
   let reload = false;
   navigator.serviceWorker.addEventListener("controllerchange", () => reload && location.reload());
   const offer = (worker) => waiting(() => {
@@ -25,6 +36,10 @@ export async function keepOffline(waiting) {
   });
   try {
     const registration = await navigator.serviceWorker.register(new URL("./sw.js", import.meta.url), { scope: "./", updateViaCache: "none" });
+    if (dropped) {
+      await dropOffline();
+      return;
+    }
     if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
     registration.addEventListener("updatefound", () => {
       const worker = registration.installing;

@@ -5,6 +5,8 @@
  * when that is wanted too.
  */
 
+import { dropOffline } from "../policy.js";
+
 const KEY = "ontherecord";
 
 /** @returns {object|null} */
@@ -34,7 +36,7 @@ export function forget() {
   }
 }
 
-/** Removes everything that this page may have left: its entry, and with `offline` its caches and service worker. */
+/** Removes everything that this page may have left: its entry, and with `offline` the copy of the page too. */
 export async function eraseAll({ offline }) {
   forget();
   try {
@@ -42,8 +44,5 @@ export async function eraseAll({ offline }) {
   } catch {
     // refused storage holds nothing
   }
-  if (!offline) return;
-  for (const name of await caches.keys()) if (name.startsWith(KEY)) await caches.delete(name);
-  const scope = new URL("./", document.baseURI).href;
-  for (const registration of await navigator.serviceWorker?.getRegistrations() ?? []) if (registration.scope === scope) await registration.unregister();
+  if (offline) await dropOffline();
 }

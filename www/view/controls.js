@@ -93,7 +93,8 @@ function dateOrder(edits, actions) {
 
 /** Above the text when nothing was found, or when the engine has something to say about its reading. */
 export function drawNotice(root, { article, phase }, actions) {
-  const warnings = article.warnings.filter((warning) => warning.message);
+  // A missing day of publication is said beside its field.
+  const warnings = article.warnings.filter(({ code, message }) => message && code !== "no-publication-date");
   replace(root,
     phase === "empty" && h("div.empty-note", {},
       h("h3", {}, "Nothing found"),

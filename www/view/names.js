@@ -2,7 +2,7 @@
 
 import { button, h, portions, replace } from "./dom.js";
 import { mark } from "./speakers.js";
-import { count } from "../words.js";
+import { certainty, count, unsure } from "../words.js";
 
 const SECTIONS = [["person", "People"], ["organisation", "Organisations"], ["place", "Places"], ["group", "Groups and nationalities"]];
 
@@ -23,13 +23,12 @@ export function namesView(root, actions) {
       }).filter(Boolean);
       replace(root, sections.length ? sections : h("p.nothing", {}, "No names were found in this text."));
     },
-    filter({ article, hidden, certainty, query, person }) {
+    filter({ article, hidden, certainty: least, query, person }) {
       const wanted = query.trim().toLowerCase();
       if (wanted) rest.forEach((drawAll) => drawAll());
       for (const item of root.querySelectorAll("li[data-entity]")) {
         const entity = article.entities[item.dataset.entity];
-        const best = Math.max(...entity.mentions.map((index) => article.mentions[index].confidence));
-        item.hidden = best < certainty || !`${entity.name} ${entity.aliases.join(" ")} ${entity.roles.join(" ")}`.toLowerCase().includes(wanted);
+        item.hidden = best(article, entity) < least || !`${entity.name} ${entity.aliases.join(" ")} ${entity.roles.join(" ")}`.toLowerCase().includes(wanted);
         item.querySelector(".only").setAttribute("aria-pressed", entity.id === person);
       }
       for (const section of root.querySelectorAll("section")) {
@@ -43,11 +42,18 @@ export function namesView(root, actions) {
   };
 }
 
+/** Confidence of an entity's best mention. */
+function best(article, entity) {
+  return Math.max(...entity.mentions.map((index) => article.mentions[index].confidence));
+}
+
 function row(article, entity, actions) {
+  const confidence = best(article, entity);
   const details = [
     entity.unnamed && "described, not named",
     entity.roles.join(", "),
     entity.aliases.length > 0 && `also ${entity.aliases.map((alias) => `“${alias}”`).join(", ")}`,
+    unsure({ confidence }) && certainty(confidence),
   ].filter(Boolean).join(" · ");
   return h(`li.name.k-${entity.kind}`, { "data-entity": entity.id },
     h("div", {},

@@ -17,30 +17,38 @@ export function speakersView(root, actions) {
         return rows;
       };
       const all = article.quotes.reduce((sum, quote) => sum + countWords(words(state.text, quote)), 0);
-      const cards = speakers(article).map((entity) => card(state, entity, slots.get(entity.name), all, list, actions));
+      const found = speakers(article);
+      const doubtful = found.filter((entity) => entity.quotes.every((index) => unsure(article.quotes[index])));
+      const cards = (entities) => h("ol.cards", {}, entities.map((entity) => card(state, entity, slots.get(entity.name), all, list, actions)));
+      const certain = found.filter((entity) => !doubtful.includes(entity));
       const orphans = article.quotes.filter((quote) => quote.speaker === null);
       replace(root,
-        cards.length || orphans.length ? null : h("p.nothing", {}, "Nobody is quoted in this text."),
-        cards.length > 0 && h("ol.cards", {}, cards),
-        orphans.length > 0 && h("section.orphans", { "aria-labelledby": "orphans" },
+        found.length || orphans.length ? null : h("p.nothing", {}, "Nobody is quoted in this text."),
+        certain.length > 0 && cards(certain),
+        doubtful.length > 0 && h("section.apart", { "aria-labelledby": "doubtful" },
+          h("h3", { id: "doubtful" }, "Uncertain"),
+          h("p.hint", {}, "Perhaps no quotation, or somebody else’s. Choose one to see why it is here and to put it right."),
+          cards(doubtful)),
+        orphans.length > 0 && h("section.apart.orphans", { "aria-labelledby": "orphans" },
           h("h3", { id: "orphans" }, "Speaker not clear"),
           h("p.hint", {}, "Nobody is named with enough certainty. Choose a quotation to see the candidates and to set the speaker."),
           list(orphans)));
     },
     /** Shows only what the filters leave. */
-    filter({ article, certainty, query, person, text }) {
+    filter({ article, certainty: least, query, person, text }) {
       const wanted = query.trim().toLowerCase();
       if (wanted) rest.forEach((drawAll) => drawAll());
       for (const item of root.querySelectorAll("li[data-quote]")) {
         const quote = article.quotes[item.dataset.quote];
         const name = quote.speaker === null ? "" : article.entities[quote.speaker].name;
-        item.hidden = quote.confidence < certainty || !`${name} ${words(text, quote)}`.toLowerCase().includes(wanted);
+        item.hidden = quote.confidence < least || !`${name} ${words(text, quote)}`.toLowerCase().includes(wanted);
       }
       for (const item of root.querySelectorAll("li.speaker")) {
         item.hidden = ![...item.querySelectorAll("li[data-quote]")].some((quote) => !quote.hidden);
         const only = Number(item.dataset.entity) === person;
         item.querySelector(".only").setAttribute("aria-pressed", only);
       }
+      for (const section of root.querySelectorAll("section")) section.hidden = ![...section.querySelectorAll("li")].some((item) => !item.hidden);
     },
     select(key) {
       mark(root, key);

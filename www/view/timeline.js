@@ -73,11 +73,12 @@ export function timelineView(root, actions) {
     draw(given) {
       state = given;
       events = given.article.timeline.filter(({ interval }) => interval.from || interval.to);
+      replace(list);
+      replace(drawing);
       if (!events.length) {
         replace(root, h("p.nothing", {}, "Nothing in this text can be put on a calendar."));
         return;
       }
-      replace(list);
       rest = portions(list, events, (event, at) => row(state, event, at, actions));
       replace(root,
         h("div.tools", {}, shown,
