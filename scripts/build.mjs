@@ -39,11 +39,13 @@ function checkBindgen() {
 // Where the crates lie on this machine is nobody's business, and would make the bytes differ elsewhere.
 const crates = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
 
+const flags = [`--remap-path-prefix=${crates}=crates`, ...plan.build["llvm-args"].map((flag) => `-Cllvm-args=${flag}`)];
+
 checkBindgen();
 run("wasm-pack", [
   "build", "--mode", "no-install", "--no-pack", "--no-gitignore", "--target", plan.build.target,
   "--profile", plan.build.profile, "--out-dir", raw, "--out-name", name, ".",
-  "--", "--config", `target.wasm32-unknown-unknown.rustflags=["--remap-path-prefix=${crates}=crates"]`,
+  "--", "--config", `target.wasm32-unknown-unknown.rustflags=${JSON.stringify(flags)}`,
 ]);
 
 rmSync(out, { recursive: true, force: true });

@@ -20,6 +20,7 @@ use crate::options::Options;
 use crate::render::{self, Item, Prose, Step, Sweep};
 use crate::text::{OffsetMap, Offsets, Span};
 use js_sys::{Array, Date, Object, Reflect, TypeError};
+use serde::Serialize;
 use serde_json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -62,10 +63,15 @@ pub fn js_analyze(
     #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
 ) -> Result<JsValue> {
     let (text, article) = analysed(&text, &options)?;
-    let both = Object::new();
-    Reflect::set(&both, &"article".into(), &wired(&article, &text)?)?;
-    Reflect::set(&both, &"html".into(), &render::html(&article, &text).into())?;
-    Ok(both.into())
+    let both = Both { article: wired(&article, &text)?, html: render::html(&article, &text) };
+    Ok(both.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+#[derive(Serialize)]
+struct Both {
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    article: JsValue,
+    html: String,
 }
 
 /// The article in a format of others.

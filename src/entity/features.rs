@@ -36,14 +36,17 @@ pub(super) struct Stretch<'a> {
 }
 
 impl<'a> Stretch<'a> {
+    #[inline(always)]
     fn unit(&self, at: usize) -> Option<&'a Unit> {
         self.line.units.contains(&at).then(|| &self.units.units[at])
     }
 
+    #[inline(always)]
     fn lower(&self, at: usize) -> u32 {
         self.unit(at).map_or(EDGE, |u| u.lower)
     }
 
+    #[inline(always)]
     fn is_capital(&self, at: usize) -> bool {
         self.unit(at).is_some_and(Unit::is_capital)
     }
@@ -139,6 +142,7 @@ impl Stretch<'_> {
 }
 
 /// Calls `f` with the number of every bit that is set.
+#[inline(always)]
 fn each(mut bits: u32, mut f: impl FnMut(u32)) {
     while bits != 0 {
         f(bits.trailing_zeros());

@@ -109,22 +109,27 @@ impl Paragraph {
 }
 
 impl Labelled<'_> {
+    #[inline(always)]
     fn unit(&self, at: usize, by: isize) -> Option<&Unit> {
         self.line.units.get(at.wrapping_add_signed(by))
     }
 
+    #[inline(always)]
     fn lower(&self, at: usize, by: isize) -> u32 {
         self.unit(at, by).map_or(EDGE, |u| u.lower)
     }
 
+    #[inline(always)]
     fn class(&self, at: usize, by: isize) -> u32 {
         self.unit(at, by).map_or(EDGE, |u| u.class.0)
     }
 
+    #[inline(always)]
     fn shape(&self, at: usize, by: isize) -> u32 {
         self.unit(at, by).map_or(0, |u| u.shape.code())
     }
 
+    #[inline(always)]
     fn cue(&self, at: usize, by: isize) -> u32 {
         self.unit(at, by).map_or(0, |u| u.cue as u32)
     }
@@ -344,23 +349,28 @@ impl Sequence for Labelled<'_> {
 }
 
 /// What a group of features depends on.
+#[inline(always)]
 fn key(at: usize, value: u32) -> u64 {
     (at as u64) << 32 | value as u64
 }
 
+#[inline(always)]
 fn one(sink: &mut impl Sink, template: u32, a: u32) {
     sink.put(Feature::new(template).with(a).finish());
 }
 
+#[inline(always)]
 fn two(sink: &mut impl Sink, template: u32, a: u32, b: u32) {
     sink.put(Feature::new(template).with(a).with(b).finish());
 }
 
+#[inline(always)]
 fn three(sink: &mut impl Sink, template: u32, a: u32, b: u32, c: u32) {
     sink.put(Feature::new(template).with(a).with(b).with(c).finish());
 }
 
 /// A distance in rough steps.
+#[inline(always)]
 fn step(n: usize) -> u32 {
     match n {
         0..=3 => n as u32,

@@ -18,17 +18,20 @@ pub(crate) struct Feature(u32);
 
 impl Feature {
     /// Begins a feature of a template.
+    #[inline(always)]
     pub(crate) const fn new(template: u32) -> Feature {
         Feature(template.wrapping_mul(MIX) ^ 0x5BD1_E995)
     }
 
     /// Joins a value: the hash of a word, a class, a distance.
+    #[inline(always)]
     pub(crate) const fn with(self, value: u32) -> Feature {
         let h = (self.0.rotate_left(13) ^ value).wrapping_mul(MIX);
         Feature(h ^ (h >> 15))
     }
 
     /// The hash.
+    #[inline(always)]
     pub(crate) const fn finish(self) -> u32 {
         let h = self.0.wrapping_mul(0x85EB_CA6B);
         h ^ (h >> 13)

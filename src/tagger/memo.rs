@@ -58,10 +58,12 @@ impl<'a, const N: usize> Adder<'a, N> {
 }
 
 impl<const N: usize> Sink for Adder<'_, N> {
+    #[inline(always)]
     fn put(&mut self, feature: u32) {
         self.memo.pending.push(feature);
     }
 
+    #[inline(always)]
     fn run(&mut self, group: usize, key: u64, give: impl FnOnce(&mut Self)) {
         match &self.memo.runs[group] {
             Some((last, sums)) if *last == key => self.sums.join(sums),
@@ -69,7 +71,7 @@ impl<const N: usize> Sink for Adder<'_, N> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn word(&mut self, group: usize, number: Option<u32>, give: impl FnOnce(&mut Self)) {
         match number.map(|number| self.memo.words[group].get(number as usize)) {
             Some(Some(Some(sums))) => self.sums.join(sums),

@@ -50,7 +50,7 @@ impl<const N: usize> Weights<N> {
     }
 
     /// The row of a feature.
-    #[inline]
+    #[inline(always)]
     fn row(&self, feature: u32) -> Option<&[u64; N]> {
         let key = feature >> (32 - HASH_BITS);
         let (mut tag, mut at) = (tag(key), key as usize);
@@ -70,6 +70,7 @@ impl<const N: usize> Weights<N> {
 }
 
 /// The tag of a feature's row in the slot that it asks for.
+#[inline(always)]
 fn tag(key: u32) -> u64 {
     u64::from(key >> LEAST_BITS) << (TAG + 8) | STEP
 }
@@ -83,7 +84,7 @@ impl<const N: usize> Sums<N> {
     pub(super) const NONE: Sums<N> = Sums([0; N]);
 
     /// Adds one row.
-    #[inline]
+    #[inline(always)]
     pub(super) fn add(&mut self, row: &[u64; N]) {
         for (word, row) in self.0.iter_mut().zip(row) {
             *word = word.wrapping_add(*row);
@@ -91,7 +92,7 @@ impl<const N: usize> Sums<N> {
     }
 
     /// Adds the rows of another sum.
-    #[inline]
+    #[inline(always)]
     pub(super) fn join(&mut self, other: &Sums<N>) {
         self.add(&other.0);
     }

@@ -64,6 +64,9 @@ struct Arguments {
     /// Where the model goes; `data/model/MODEL.bin` by default. The state goes beside it, as `.state`.
     #[arg(long)]
     out: Option<PathBuf>,
+    /// Leave out features whose weights are all below three units: a seventh less to download for names.
+    #[arg(long)]
+    lean: bool,
     /// Begin with the weights of this model, made from features that are mostly the same.
     #[arg(long)]
     start: Option<PathBuf>,
@@ -189,7 +192,7 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         adagrad::approach(&settings, arguments.approach, &mut weights, part);
     }
     let weights = owlqn::minimise(&settings, weights, &state, |w, g| crf::loss(&corpus, w, g));
-    let file = quantise::model_file(&corpus, &weights);
+    let file = quantise::model_file(&corpus, &weights, arguments.lean);
     std::fs::write(&out, &file).map_err(|e| format!("{}: {e}", out.display()))?;
     let _ = std::fs::remove_file(&state);
     eprintln!("{}: {} bytes", out.display(), file.len());

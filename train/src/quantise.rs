@@ -4,8 +4,11 @@ use crate::corpus::Corpus;
 use ontherecord::training;
 use std::collections::BTreeMap;
 
+/// A lean model has no feature whose weights are all below so many units.
+const LEAST: u8 = 3;
+
 /// The largest weight becomes 127; those that round to nothing are dropped.
-pub fn model_file(corpus: &Corpus, w: &[f64]) -> Vec<u8> {
+pub fn model_file(corpus: &Corpus, w: &[f64], lean: bool) -> Vec<u8> {
     let top = w.iter().fold(0.0f64, |top, x| top.max(x.abs())).max(1e-9);
     let scale = top / 127.0;
     let byte = |x: f64| (x / scale).round().clamp(-127.0, 127.0) as i8;
@@ -17,6 +20,9 @@ pub fn model_file(corpus: &Corpus, w: &[f64]) -> Vec<u8> {
                 features.entry(key).or_default().push((corpus.label[i], byte(w[i])));
             }
         }
+    }
+    if lean {
+        features.retain(|_, weights| weights.iter().any(|(_, weight)| weight.unsigned_abs() >= LEAST));
     }
     let scheme = &corpus.scheme;
     let transitions = |may: &[bool], at: usize| -> Vec<i8> {
