@@ -128,6 +128,10 @@ const actions = {
     status.textContent = spoken(state.article, key);
   },
   find: () => controls.find(),
+  nextPlace(by) {
+    const shown = reading.nextPlace(by);
+    if (shown) controls.places(places, state.query, shown);
+  },
   leaveSearch() {
     store.set({ query: "" });
     byId("reading").focus({ preventScroll: true });
@@ -246,9 +250,14 @@ function summary(article) {
   return `Read: ${count(article.quotes.length, "quotation")}, ${count(people, "person", "people")}, ${count(article.dates.length, "date")}.`;
 }
 
+/** How often the words that are looked for stand in the text. */
+let places = 0;
+
 function filter() {
   if (!state.article) return;
   for (const view of [reading, controls, panels]) view.filter(state);
+  places = state.query.trim() ? reading.find(state.text, state.query) : reading.find("", "");
+  controls.places(places, state.query);
 }
 
 store.on(["phase"], () => {

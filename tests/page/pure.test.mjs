@@ -8,6 +8,7 @@ import { fileName, standalone } from "../../www/io/formats.js";
 import { lengthWarning, pack, unpack } from "../../www/io/share.js";
 import { correct, redo, undo } from "../../www/edits.js";
 import { EMPTY_EDITS, assignSlots, colour, initial, lastStarting, paragraphAt } from "../../www/state.js";
+import { occurrences } from "../../www/view/ranges.js";
 import { extent, lanes, opening, ticks } from "../../www/view/scale.js";
 import { nest } from "../../www/view/segments.js";
 import { certainty, countWords, dateWords, durationWords, intervalWords, isRange, precision } from "../../www/words.js";
@@ -134,6 +135,14 @@ test("places are found by halving, at the edges too", () => {
   assert.equal(lastStarting(blocks, 4), 0);
   assert.equal(lastStarting([], 4), -1);
   assert.deepEqual([0, 5, 9, 11].map((offset) => paragraphAt({ blocks }, offset)), [null, 1, null, 2]);
+});
+
+test("words are found whatever their case, white space and signs, as often as asked", () => {
+  const at = (text, query, most) => occurrences(text, query, most).map(({ start, end }) => text.slice(start, end));
+  assert.deepEqual(at("The quay. THE\n quay? A thequay", "the quay"), ["The quay", "THE\n quay"]);
+  assert.deepEqual(at("İ (a+b) [c] (A+B)", "(a+b)"), ["(a+b)", "(A+B)"]);
+  assert.deepEqual(at("x x x", "x", 2), ["x", "x"]);
+  assert.deepEqual(at("anything", "  "), []);
 });
 
 test("a link gives back the article and the edits, and refuses what is broken or too large", async () => {

@@ -84,6 +84,32 @@ test("kinds, certainty, a person and words filter text and panels", async () => 
   assert.equal(await page.locator("#reading .mark.found").count(), 0);
 });
 
+test("words are found wherever they stand, and Enter goes from place to place", async () => {
+  const page = await read();
+  const places = page.locator(".places");
+  const inView = () => page.evaluate(() => {
+    const { top, bottom } = [...CSS.highlights.get("word")][0].getBoundingClientRect();
+    return top > 0 && bottom < innerHeight;
+  });
+  await page.keyboard.press("/");
+  await page.keyboard.type("coal");
+  const number = Number(/^(\d+) places$/.exec(await places.textContent())[1]);
+  assert.ok(number > 2);
+  assert.equal(await page.evaluate(() => CSS.highlights.get("words").size), number);
+  for (let step = 1; step <= number; step += 1) {
+    await page.keyboard.press("Enter");
+    assert.equal(await places.textContent(), `${step} of ${number}`);
+    assert.equal(await inView(), true);
+  }
+  await page.keyboard.press("Shift+Enter");
+  assert.equal(await places.textContent(), `${number - 1} of ${number}`);
+  await page.fill("#search", "zebra");
+  assert.equal(await places.textContent(), "not in the text");
+  await page.keyboard.press("Escape");
+  assert.equal(await places.textContent(), "");
+  assert.deepEqual(open.problems, []);
+});
+
 test("a card's quotation leads to the text, and a mark in the text to its card", async () => {
   const page = await read();
   const row = page.locator("li.speaker .quote-text").first();

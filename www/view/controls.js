@@ -4,10 +4,12 @@ import { button, h, icon, replace } from "./dom.js";
 import { kindOf, statedDay } from "../state.js";
 import { CERTAINTIES, KINDS, count, dateWords } from "../words.js";
 
-/** @param {HTMLElement} root @param {{toggleKind, certainty, search, only, step, publish, dateOrder}} actions */
+/** @param {HTMLElement} root @param {{toggleKind, certainty, search, nextPlace, only, step, publish, dateOrder}} actions */
 export function controlsView(root, actions) {
   const search = h("input", { type: "search", id: "search", placeholder: "Find a name or words", "aria-label": "Find a name or words",
-    autocomplete: "off", spellcheck: "false", oninput: () => actions.search(search.value) });
+    autocomplete: "off", spellcheck: "false", oninput: () => actions.search(search.value),
+    onkeydown: (event) => event.key === "Enter" && actions.nextPlace(event.shiftKey ? -1 : 1) });
+  const places = h("output.places", { for: "search" });
   const certainty = h("select", { id: "certainty", onchange: () => actions.certainty(Number(certainty.value)) },
     CERTAINTIES.map(({ value, label }) => h("option", { value }, label)));
   const kinds = KINDS.map(({ kind, label, key }) => h(`button.chip.k-${kind}`, {
@@ -22,7 +24,7 @@ export function controlsView(root, actions) {
     filters = h("details.filters", { open: true }, h("summary", {}, "Filter and find"),
       h("div.chips", { role: "group", "aria-label": "Kinds to show" }, kinds),
       h("div.finders", {},
-        search,
+        h("span.search", {}, search, places),
         h("span.pair", {}, h("label", { for: "certainty" }, "Certainty"), certainty),
         h("span.stepper", { role: "group", "aria-label": "From mark to mark" },
           button("square", icon("up"), () => actions.step(-1), { label: "Previous mark (p)" }),
@@ -39,6 +41,10 @@ export function controlsView(root, actions) {
       filters.open = true;
       search.focus();
       search.select();
+    },
+    /** How often the words stand in the text, and which place is shown. */
+    places(number, query, shown = 0) {
+      places.textContent = query.trim() === "" ? "" : shown ? `${shown} of ${number}` : number ? count(number, "place") : "not in the text";
     },
     draw(state) {
       const { article } = state;

@@ -60,7 +60,7 @@ function toggle(id, label, about, on, change) {
 }
 
 const KEYS = [
-  ["n, p", "next and previous mark"], ["Enter", "why? of the mark in focus"], ["Esc", "close; show everything again"], ["/", "find"],
+  ["n, p", "next and previous mark"], ["Enter", "why? of the mark in focus"], ["Esc", "close; show everything again"], ["/", "find; then Enter and Shift + Enter go from place to place"],
   ...KINDS.map(({ key, label }) => [key, `show or hide ${label.toLowerCase()}`]),
   ["Ctrl or ⌘ + Z", "undo a correction"], ["Ctrl or ⌘ + Shift + Z", "redo"], ["?", "this help"],
 ];

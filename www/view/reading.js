@@ -6,6 +6,7 @@
  */
 
 import { h, replace, show } from "./dom.js";
+import { blockAt, occurrences, paint, rangeOf } from "./ranges.js";
 import { nest } from "./segments.js";
 import { colour, kindOf, lookUp, ownerOf } from "../state.js";
 import { count, kindName, unsure } from "../words.js";
@@ -25,6 +26,11 @@ export function readingView(root, actions) {
   let filtered = false;
   /** The focusable piece of every item, in reading order. */
   const heads = new Map();
+  /** What is drawn, `{start, element}` in order of the text. */
+  const blocks = [];
+  /** Where the words that are looked for stand, and which of these places was shown last. */
+  let places = [];
+  let place = -1;
 
   root.addEventListener("click", (event) => {
     if (!getSelection().isCollapsed) return;
@@ -45,6 +51,9 @@ export function readingView(root, actions) {
 
   function forget() {
     heads.clear();
+    blocks.length = 0;
+    places = [];
+    for (const name of ["evidence", "words", "word"]) paint(name, []);
     glowing = chosen = undefined;
     filtered = false;
     replace(root);
@@ -54,7 +63,7 @@ export function readingView(root, actions) {
     /** Draws the whole article, long ones in portions, so that the page stays awake; `false` when another came between. */
     async draw({ text, article, slots }) {
       const turn = ++drawing;
-      const pen = { text, heads, touching: cursor(itemsOf(article, slots)) };
+      const pen = { text, heads, blocks, touching: cursor(itemsOf(article, slots)) };
       const groups = grouped(article.blocks);
       forget();
       for (let at = 0; at < groups.length; at += BLOCKS_AT_ONCE) {
@@ -67,7 +76,6 @@ export function readingView(root, actions) {
     clear() {
       drawing += 1;
       forget();
-      paintEvidence(root, []);
     },
     /** Shows and hides marks. */
     filter(state) {
@@ -102,14 +110,34 @@ export function readingView(root, actions) {
     },
     /** Marks the words that a rule went by. */
     evidence(spans) {
-      paintEvidence(root, spans);
+      paint("evidence", spans.map((span) => rangeOf(blocks, span)).filter(Boolean));
     },
     /** Marks a stretch that is no item, and brings it into view. */
     point(span) {
-      paintEvidence(root, [span]);
-      const block = blockAt(root, span.start);
+      this.evidence([span]);
+      const block = blockAt(blocks, span.start);
       block?.closest("details")?.setAttribute("open", "");
       show(block, { focus: false });
+    },
+    /** Paints the words wherever they stand; the number of places. */
+    find(text, query) {
+      places = occurrences(text, query).map((span) => rangeOf(blocks, span)).filter(Boolean);
+      place = -1;
+      paint("words", places);
+      paint("word", []);
+      return places.length;
+    },
+    /** Shows the next or previous place of the words; its number from 1, 0 when there is none. */
+    nextPlace(by) {
+      if (!places.length) return 0;
+      place = place < 0 && by < 0 ? places.length - 1 : (place + by + places.length) % places.length;
+      const { startContainer } = places[place];
+      startContainer.parentElement.closest("details")?.setAttribute("open", "");
+      startContainer.parentElement.closest(".block").scrollIntoView({ block: "nearest" });
+      const { top, bottom } = places[place].getBoundingClientRect();
+      if (top < 80 || bottom > innerHeight - 40) scrollBy({ top: top - innerHeight / 2 });
+      paint("word", [places[place]]);
+      return place + 1;
     },
     /** The next or previous visible item after `key`, in reading order; goes round at the end. */
     step(key, by) {
@@ -176,8 +204,10 @@ function reason(blocks) {
 
 function drawBlock(pen, block) {
   const tag = NOISE.has(block.kind) || block.duplicate_of !== null ? "p" : TAGS[block.kind] ?? "p";
-  return h(`${tag}.block.${block.kind}`, { "data-block": block.index, "data-start": block.start },
+  const element = h(`${tag}.block.${block.kind}`, { "data-block": block.index, "data-start": block.start },
     drawPieces(pen, nest(block.start, block.end, pen.touching(block))));
+  pen.blocks.push({ start: block.start, element });
+  return element;
 }
 
 /** Gives the items that touch a block; blocks must be asked for in order, so that every item is looked at once. */
@@ -202,12 +232,12 @@ function drawMark(pen, { item, first, inside: pieces }) {
   if (item.role) return h(`span.${item.role}.s${colour(item.slot)}`, { "data-key": item.key }, inside);
   const classes = `mark.k-${item.kind}${head ? ".first" : ""}${unsure(item.item) ? ".unsure" : ""}`;
   const shared = { "data-key": item.key, "data-owner": item.owner ?? undefined, tabindex: head ? "-1" : undefined };
-  const mark = element(item, classes, shared, inside);
+  const mark = markOf(item, classes, shared, inside);
   if (head) pen.heads.set(item.key, mark);
   return mark;
 }
 
-function element(item, classes, shared, inside) {
+function markOf(item, classes, shared, inside) {
   if (item.kind === "quote") {
     const tag = item.form === "indirect" ? "span" : "q";
     return h(`${tag}.${classes}.f-${item.form}.s${colour(item.slot)}`, { ...shared, "data-slot": slotWords(item) }, inside);
@@ -224,40 +254,6 @@ function slotWords({ slot, item }) {
 /** `datetime` takes dates, months, years, weeks and durations; TIMEX3's other values have no equal there. */
 function machineDate({ value }) {
   return /^(\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?)?)?|-W\d{2})?|P(T?\d+[YMWDHS])+)$/.test(value) ? value : undefined;
-}
-
-/** Paints spans that may lie anywhere in the drawn text, without changing it. */
-function paintEvidence(root, spans) {
-  if (!CSS.highlights) return;
-  CSS.highlights.delete("evidence");
-  const ranges = spans.map((span) => rangeOf(root, span)).filter(Boolean);
-  if (ranges.length) CSS.highlights.set("evidence", new Highlight(...ranges));
-}
-
-function blockAt(root, offset) {
-  return [...root.querySelectorAll("[data-start]")].findLast((block) => Number(block.dataset.start) <= offset);
-}
-
-function rangeOf(root, { start, end }) {
-  const block = blockAt(root, start);
-  if (!block) return null;
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  let at = Number(block.dataset.start);
-  let open = false;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const next = at + node.data.length;
-    if (!open && start < next) {
-      range.setStart(node, start - at);
-      open = true;
-    }
-    if (open && end <= next) {
-      range.setEnd(node, end - at);
-      return range;
-    }
-    at = next;
-  }
-  return null;
 }
 
 /** What a screen reader is told about an item. */
