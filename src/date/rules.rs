@@ -136,7 +136,9 @@ pub(super) fn warn(dates: &mut [DateMention], options: &Options, published: bool
         });
     }
     let open = dates.iter().find(|d| d.rule == "date.figures" && !d.alternatives.is_empty());
-    if let (Some(date), DateOrder::Auto) = (open, options.date_order) {
+    // The layout has said it of the day of publication.
+    let said = warnings.iter().any(|w| w.code == "ambiguous-date-order");
+    if let (Some(date), DateOrder::Auto, false) = (open, options.date_order, said) {
         warnings.push(Warning {
             code: "date-order",
             message: "Nothing in the text says whether the month or the day comes first in dates such as this; the month was taken. Give it with the option dateOrder.".into(),

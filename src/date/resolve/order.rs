@@ -4,6 +4,7 @@
 //! |---|---|
 //! | the option `dateOrder` | as it says |
 //! | one number over 12 | the only one possible |
+//! | the same day in words somewhere in the text | its |
 //! | other dates in figures of the text | theirs |
 //! | full stops between (`14.03.2022`) | day first |
 //! | nothing | month first, with the other reading as an alternative and a warning |
@@ -28,9 +29,10 @@ pub(super) fn figures(cx: &Context, year: i32, first: u8, second: u8, dots: bool
     }
 }
 
-/// Lets the dates in figures that can be read in one way only decide about the others: when all of them put the day
-/// first, so do the others.
+/// Lets what is clear decide about the dates in figures that could be read in two ways: first a day that the text also
+/// gives in words, then the figures that can be read in one way only. When all of them put the day first, so do the others.
 pub(in super::super) fn settle(dates: &mut [DateMention], text: &str) {
+    settle_by_words(dates);
     let day_first = |d: &DateMention| {
         // The value says which number was taken for the month.
         let first = d.span.of(text).split(|c: char| !c.is_ascii_digit()).next()?.parse::<u32>().ok()?;
@@ -46,13 +48,33 @@ pub(in super::super) fn settle(dates: &mut [DateMention], text: &str) {
         return;
     }
     for date in dates.iter_mut().filter(figures).filter(|d| d.alternatives.len() == 1) {
-        if day_first(date) == Some(months > 0) {
-            let other = date.alternatives.remove(0);
-            date.interval = Day::parse(&other).and_then(|day| Value::Day(day).interval(None));
-            date.value = other;
-        } else {
-            date.alternatives.clear();
-        }
-        date.confidence = (date.confidence + 0.15).min(0.95);
+        decide(date, day_first(date) == Some(months > 0));
     }
+}
+
+/// One reading of a date in figures that another date gives in words is the right one.
+fn settle_by_words(dates: &mut [DateMention]) {
+    let open = |d: &DateMention| d.rule == "date.figures" && d.alternatives.len() == 1;
+    if !dates.iter().any(open) {
+        return;
+    }
+    let mut days: Vec<String> = dates.iter().filter(|d| d.rule != "date.figures").map(|d| d.value.clone()).collect();
+    days.sort_unstable();
+    let stands = |value: &String| days.binary_search(value).is_ok();
+    for date in dates.iter_mut().filter(|d| open(d)) {
+        let (read, other) = (stands(&date.value), stands(&date.alternatives[0]));
+        if read != other {
+            decide(date, other);
+        }
+    }
+}
+
+/// Leaves one reading: the alternative, or the one that was taken.
+fn decide(date: &mut DateMention, other: bool) {
+    let alternative = date.alternatives.remove(0);
+    if other {
+        date.interval = Day::parse(&alternative).and_then(|day| Value::Day(day).interval(None));
+        date.value = alternative;
+    }
+    date.confidence = (date.confidence + 0.15).min(0.95);
 }
