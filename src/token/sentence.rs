@@ -283,11 +283,10 @@ impl<'a> Scan<'a> {
         let before = self.tokens[at - 1];
         match self.tokens[at].case {
             Case::Title => {
-                let word = self.word(at);
-                CREDITS.contains(&word) && self.word(at + 1) == ":" && before.kind != TokenKind::Punctuation
-                    || SUBJECTS.contains(&word)
-                        && before.case == Case::Lower
+                before.kind != TokenKind::Punctuation && self.word(at + 1) == ":" && CREDITS.contains(&self.word(at))
+                    || before.case == Case::Lower
                         && self.tokens.get(at + 1).is_some_and(|t| t.case == Case::Lower)
+                        && SUBJECTS.contains(&self.word(at))
                     || at == self.first + STAMP && before.kind == TokenKind::Number && self.is_stamp(self.first)
                     || at + STAMP == self.tokens.len()
                         && before.kind == TokenKind::Word
@@ -309,12 +308,12 @@ impl<'a> Scan<'a> {
     /// Whether the next item of the list stands at `at`, or a bullet.
     fn item_begins(&self, at: usize) -> bool {
         at > self.first
-            && (matches!(self.word(at), "•" | "⁃" | "▪" | "◦" | "‣")
-                || self.list.is_some() && self.item(at) == self.list && !self.bullet(at - 1))
+            && (self.bullet(at) || self.list.is_some() && self.item(at) == self.list && !self.bullet(at - 1))
     }
 
     fn bullet(&self, at: usize) -> bool {
-        matches!(self.word(at), "•" | "⁃" | "▪" | "◦" | "‣")
+        self.tokens.get(at).is_some_and(|t| t.case == Case::None)
+            && matches!(self.word(at), "•" | "⁃" | "▪" | "◦" | "‣")
     }
 
     /// The number of the item mark at `at`: `2.`, `2)`, `2.)` or `b.`, and whether it is a letter.

@@ -11,9 +11,37 @@ pub(super) fn split(text: &str, span: Span, out: &mut Vec<Token>) {
         Splitter { text: &text[..span.end], begin: span.start, first: out.len(), out, single_open: false };
     let mut at = span.start;
     while let Some(c) = splitter.char_at(at) {
-        at = splitter.step(at, c);
+        at = match splitter.plain(at) {
+            Some((end, case)) => {
+                splitter.out.push(Token { span: Span::at(at, end), kind: TokenKind::Word, case });
+                // What ends a plain word is most often a space.
+                end + usize::from(splitter.text.as_bytes().get(end) == Some(&b' '))
+            }
+            None => splitter.step(at, c),
+        };
     }
 }
+
+/// What the letters of a plain word are, as bits.
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+/// What may follow a plain word.
+const STOP: u8 = 4;
+
+static CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut b = 0;
+    while b < 128 {
+        classes[b] = match b as u8 {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b' ' | b'\n' | b'\t' | b',' | b';' | b'?' | b'!' | b')' | b'(' | b']' | b'"' | b'/' => STOP,
+            _ => 0,
+        };
+        b += 1;
+    }
+    classes
+};
 
 /// The text up to the block's end, what was found so far, and the one thing to remember.
 pub(super) struct Splitter<'t> {
@@ -45,17 +73,42 @@ impl<'t> Splitter<'t> {
         self.out.get(self.first..)?.last().copied()
     }
 
+    /// End and case of the word of ASCII letters at `at` that no rule can join to what follows, part or question: most
+    /// words are like that.
+    #[inline]
+    fn plain(&self, at: usize) -> Option<(usize, Case)> {
+        let rest = &self.text.as_bytes()[at..];
+        let first = CLASSES[usize::from(*rest.first()?)];
+        let (mut seen, mut length, mut stop) = (0, 1, STOP);
+        for &b in &rest[1..] {
+            let class = CLASSES[usize::from(b)];
+            if class & (LOWER | UPPER) == 0 {
+                stop = class;
+                break;
+            }
+            seen |= class;
+            length += 1;
+        }
+        let case = match (first, seen) {
+            (LOWER, 0 | LOWER) => Case::Lower,
+            (UPPER, 0 | LOWER) => Case::Title,
+            (UPPER, UPPER) => Case::Upper,
+            _ => return None,
+        };
+        (stop == STOP).then_some((at + length, case))
+    }
+
     /// Reads what starts at `at` and gives where it ends.
     fn step(&mut self, at: usize, c: char) -> usize {
         if c.is_ascii_alphanumeric() || c > '\x7F' && c.is_alphanumeric() {
             return self.alphanumeric(at, c);
         }
         let next = at + c.len_utf8();
-        if c.is_whitespace() || is_invisible(c) {
+        if c.is_whitespace() || c > '\x7F' && is_invisible(c) {
             return next;
         }
         match c {
-            _ if is_combining(c) => self.combining(at, next),
+            _ if c > '\x7F' && is_combining(c) => self.combining(at, next),
             '@' | '#' => self.handle(at, next),
             '.' | '-' => self.run(at, c),
             _ if apostrophe::is_single_mark(c) => apostrophe::read(self, at, c),
@@ -130,7 +183,7 @@ impl<'t> Splitter<'t> {
     /// A run of full stops or hyphens is one mark.
     fn run(&mut self, at: usize, c: char) -> usize {
         let length = self.text.as_bytes()[at..].iter().take_while(|&&b| b == c as u8).count();
-        self.push(at, at + length, TokenKind::Punctuation);
+        self.push_mark(at, at + length, TokenKind::Punctuation);
         at + length
     }
 
@@ -139,8 +192,13 @@ impl<'t> Splitter<'t> {
             '$' | '%' | '&' | '+' | '=' | '<' | '>' | '^' | '|' | '~' | '*' | '_' | '\\' => true,
             _ => !(c.is_ascii_punctuation() || crate::text::chars::is_mark(c)),
         };
-        self.push(at, next, if symbol { TokenKind::Symbol } else { TokenKind::Punctuation });
+        self.push_mark(at, next, if symbol { TokenKind::Symbol } else { TokenKind::Punctuation });
         next
+    }
+
+    /// Appends what holds no letter.
+    fn push_mark(&mut self, start: usize, end: usize, kind: TokenKind) {
+        self.out.push(Token { span: Span::at(start, end), kind, case: Case::None });
     }
 
     /// End of the letters, digits, joining marks and underscores from `at` on.

@@ -8,7 +8,6 @@
 //! many words meet: then a word may get a second number, and the work stays linear.
 
 use super::Token;
-use crate::text::hash;
 
 /// So many slots are looked at for a word.
 const PROBES: usize = 16;
@@ -28,15 +27,15 @@ impl Types {
         let mut types = Types { of: Vec::with_capacity(tokens.len()), first: Vec::new() };
         let mut table = Table::of(10);
         for (at, token) in tokens.iter().enumerate() {
-            let hash = hash_of(token, text);
+            let key = key(token, text);
             let same = |number: u32| {
                 let other = &tokens[types.first[number as usize] as usize];
-                (other.kind, other.case) == (token.kind, token.case) && other.span.of(text) == token.span.of(text)
+                key & LONG == 0 || other.span.of(text) == token.span.of(text)
             };
-            let number = table.find(hash, same).unwrap_or_else(|| {
+            let number = table.find(key, same).unwrap_or_else(|| {
                 let number = types.first.len() as u32;
                 types.first.push(at as u32);
-                table.insert(hash, number);
+                table.insert(key, number);
                 number
             });
             types.of.push(number);
@@ -55,9 +54,9 @@ impl Types {
     }
 }
 
-/// Open addressing: hash, and number + 1.
+/// Open addressing: key, and number + 1.
 struct Table {
-    slots: Vec<(u32, u32)>,
+    slots: Vec<(u64, u32)>,
     taken: usize,
 }
 
@@ -66,36 +65,61 @@ impl Table {
         Table { slots: vec![(0, 0); 1 << bits], taken: 0 }
     }
 
-    fn find(&self, hash: u32, same: impl Fn(u32) -> bool) -> Option<u32> {
-        let mask = self.slots.len() - 1;
-        (0..PROBES)
-            .map(|i| self.slots[(hash as usize + i) & mask])
-            .take_while(|slot| slot.1 != 0)
-            .find(|slot| slot.0 == hash && same(slot.1 - 1))
-            .map(|slot| slot.1 - 1)
+    /// The first slot that a key may have.
+    fn place(&self, key: u64) -> usize {
+        ((key ^ key >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize
     }
 
-    fn insert(&mut self, hash: u32, number: u32) {
+    fn find(&self, key: u64, same: impl Fn(u32) -> bool) -> Option<u32> {
+        let (place, mask) = (self.place(key), self.slots.len() - 1);
+        for i in 0..PROBES {
+            match self.slots[(place + i) & mask] {
+                (_, 0) => return None,
+                (found, number) if found == key && same(number - 1) => return Some(number - 1),
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn insert(&mut self, key: u64, number: u32) {
         if self.taken * 2 >= self.slots.len() {
             let mut larger = Table::of(self.slots.len().ilog2() + 1);
             let taken = self.slots.iter().filter(|slot| slot.1 != 0);
             taken.for_each(|slot| larger.insert(slot.0, slot.1 - 1));
             *self = larger;
         }
-        let mask = self.slots.len() - 1;
         // Without room it has no slot, and will be a type of its own each time.
-        let free = (0..PROBES).map(|i| (hash as usize + i) & mask).find(|&at| self.slots[at].1 == 0);
+        let (place, mask) = (self.place(key), self.slots.len() - 1);
+        let free = (0..PROBES).map(|i| (place + i) & mask).find(|&at| self.slots[at].1 == 0);
         if let Some(at) = free {
-            self.slots[at] = (hash, number + 1);
+            self.slots[at] = (key, number + 1);
             self.taken += 1;
         }
     }
 }
 
-fn hash_of(token: &Token, text: &str) -> u32 {
-    let start = hash::push(hash::word(""), token.kind as u8 * 8 + token.case as u8);
-    let hash = token.span.of(text).bytes().fold(start, hash::push);
-    hash ^ hash >> 15
+/// Set in the keys of words of more than seven bytes, which are hashes.
+const LONG: u64 = 1 << 63;
+
+/// Kind, case and bytes of a word; of a long word a hash of the bytes.
+fn key(token: &Token, text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let (start, end) = (token.span.start as usize, token.span.end as usize);
+    let kind = (token.kind as u64 * 8 + token.case as u64) << 56;
+    let length = end - start;
+    if length < 8 {
+        let word = match bytes.get(start..start + 8).and_then(|w| w.first_chunk()) {
+            Some(eight) => u64::from_le_bytes(*eight) & ((1 << (8 * length)) - 1),
+            None => bytes[start..end].iter().rev().fold(0, |word, b| word << 8 | u64::from(*b)),
+        };
+        return kind | word;
+    }
+    let (eights, rest) = bytes[start..end].as_chunks::<8>();
+    let mix = |hash: u64, part: u64| (hash.rotate_left(23) ^ part).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let hash = eights.iter().fold(0, |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
+    let hash = rest.iter().fold(hash, |hash, b| mix(hash, u64::from(*b)));
+    LONG | kind | (hash ^ hash >> 32) & ((1 << 56) - 1)
 }
 
 #[cfg(test)]
