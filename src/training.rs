@@ -124,7 +124,7 @@ pub fn pronouns(text: &str, names: &[(Range<usize>, EntityKind)], chains: &[Vec<
     crate::link::discourse::training::choices(text, names, chains)
 }
 
-pub use crate::layout::training::{DEPTH as TREE_DEPTH, PageLine, UNIT as TREE_UNIT};
+pub use crate::layout::training::{DEPTH as TREE_DEPTH, PageLine, UNIT as TREE_UNIT, WIDTH as TREE_WIDTH};
 
 /// The lines of a page as the page model sees them.
 pub fn page_lines(text: &str) -> Vec<PageLine> {
@@ -247,4 +247,13 @@ impl crate::tagger::Sequence for Instance {
         let first = if at == 0 { 0 } else { self.ends[at - 1] as usize };
         self.features[first..self.ends[at] as usize].iter().for_each(|&feature| sink.put(feature));
     }
+}
+
+/// Layout, tokens and sentences alone, telling `done` the name of each as it ends; how many tokens there are.
+pub fn front(text: &str, mut done: impl FnMut(&'static str)) -> usize {
+    let layout = crate::layout::read(text, &crate::Options::default(), &mut Vec::new());
+    done("layout");
+    let tokens = crate::token::read(text, &layout.blocks);
+    done("token");
+    tokens.tokens.len() + tokens.sentences.len()
 }

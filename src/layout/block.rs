@@ -7,7 +7,10 @@ use super::zone::Zone;
 use crate::document::{Block, BlockKind};
 use crate::text::Span;
 use crate::text::hash::Map;
+use std::ops::Range;
 
+/// More lines above the headline of an article alone are no links.
+const LINKS: usize = 6;
 /// Share of lines going on in a small letter, in tenths, above which the text counts as hard-wrapped.
 const WRAPPED: usize = 3;
 
@@ -15,12 +18,14 @@ const WRAPPED: usize = 3;
 pub(super) fn kinds(text: &str, lines: &[Line], zones: &[Zone], header: &Header, whole: bool) -> Vec<BlockKind> {
     let last = zones.iter().rposition(|z| *z == Zone::Body).unwrap_or(0);
     let head = header.headline.unwrap_or(0);
+    let edges = if whole { 0..lines.len() } else { edges(lines, header) };
     let mut kinds: Vec<BlockKind> = (0..lines.len())
         .map(|i| {
             let line = &lines[i];
             let inside = i >= head && i <= last;
             match zones[i] {
                 _ if keywords(text, line) => BlockKind::Keywords,
+                _ if !edges.contains(&i) || !whole && header.source == Some(line.span) => BlockKind::Boilerplate,
                 Zone::Body if credited(text, line) => BlockKind::Caption,
                 _ if !whole || zones[i] == Zone::Body => body(text, lines, zones, i),
                 _ if inside && (credited(text, line) || line.cue(Cue::Credit) && line.words > 3) => BlockKind::Caption,
@@ -28,6 +33,9 @@ pub(super) fn kinds(text: &str, lines: &[Line], zones: &[Zone], header: &Header,
             }
         })
         .collect();
+    for i in header.points.clone() {
+        kinds[i] = if i == header.points.start { BlockKind::Subheading } else { BlockKind::ListItem };
+    }
     let stamps = header.stamp_lines.iter().map(|i| (*i, BlockKind::Published));
     let authors = header.byline_lines.iter().map(|i| (*i, BlockKind::Byline));
     let once = [
@@ -40,6 +48,17 @@ pub(super) fn kinds(text: &str, lines: &[Line], zones: &[Zone], header: &Header,
         kinds[i] = kind;
     }
     kinds
+}
+
+/// What of an article without its page is the article: not the links above a headline with a byline or date, nor what
+/// follows the last sentence from a phrase of the page on.
+fn edges(lines: &[Line], header: &Header) -> Range<usize> {
+    let link = |l: &Line| (l.words <= 3 || l.words <= 8 && !l.speaks) && !matches!(l.last, '.' | '?' | '!' | '”' | '"');
+    let known = !header.byline.is_empty() || header.published.is_some();
+    let head = header.headline.filter(|h| known && *h <= LINKS && lines[..*h].iter().all(link)).unwrap_or(0);
+    let last = lines.iter().rposition(|l| l.sentence() && !l.is_cue()).map_or(lines.len(), |i| i + 1);
+    let foot = (last..lines.len()).find(|&i| lines[i].whole.is_some_and(|c| c != Cue::Menu)).unwrap_or(lines.len());
+    head..foot
 }
 
 /// Paragraph, subheading or list item.
@@ -66,7 +85,10 @@ fn body(text: &str, lines: &[Line], zones: &[Zone], i: usize) -> BlockKind {
 }
 
 /// Whether a line closes with the credit of a picture.
-fn credited(text: &str, line: &Line) -> bool {
+pub(super) fn credited(text: &str, line: &Line) -> bool {
+    if bracketed(text, line) {
+        return true;
+    }
     if line.cues[Cue::Credit as usize] == 0 && line.lead != Some(Cue::Credit) || line.words > 90 {
         return false;
     }
@@ -85,19 +107,30 @@ fn credited(text: &str, line: &Line) -> bool {
     let tail = (tail..line_text.len()).find(|&i| line_text.is_char_boundary(i)).map_or("", |i| &line_text[i..]);
     labelled.iter().any(|l| tail.contains(l)) && line.words < 60
         || tail.contains("(AP Photo")
-        || tail.contains("Getty Images") && !line.terminal()
+        || ["Getty Images", "Shutterstock", "Alamy", "iStock", "Unsplash"].iter().any(|a| tail.contains(a))
+            && !line.terminal()
         || tail.contains("via AP") && !tail.ends_with('.')
         || line.lead == Some(Cue::Credit) && line.words < 60
 }
 
+/// `The bridge at dawn (Ann Lee/Harbour Post)`: the last bracket holds two names.
+fn bracketed(text: &str, line: &Line) -> bool {
+    if line.last != ')' || line.bars == 0 || line.words > 60 {
+        return false;
+    }
+    let name = |part: &str| part.trim().starts_with(char::is_uppercase) && part.split_whitespace().count() <= 5;
+    let bracket = line.span.of(text).trim_end_matches(')').rsplit('(').next().unwrap_or("");
+    bracket.split_once('/').is_some_and(|(left, right)| name(left) && name(right))
+}
+
 /// `Keywords: a, b`, `Tags a b` and the bare label.
-fn keywords(text: &str, line: &Line) -> bool {
+pub(super) fn keywords(text: &str, line: &Line) -> bool {
     let words = line.span.of(text);
     let labels = ["Keywords", "Key words", "Tags"];
     let label = labels.iter().find(|k| words.get(..k.len()).is_some_and(|w| w.eq_ignore_ascii_case(k)));
     label.is_some_and(|k| {
         let values = &words[k.len()..];
-        values.is_empty() || values.starts_with([':', ' ', '\u{A0}']) && !line.sentence(text) && !values.ends_with('.')
+        values.is_empty() || values.starts_with([':', ' ', '\u{A0}']) && !line.sentence() && !values.ends_with('.')
     })
 }
 

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `By Ann Lee and Bo Roe, Daily Planet` | Ann Lee · Bo Roe |
 //! | `BY ANN LEE, BO ROE AND CY DOE` | the three |
+//! | `By Ann Lee, Political Editor, and Bo Roe in Rome` | Ann Lee · Bo Roe |
 //! | `ByAnn Lee`, `Written by Ann Lee, Senior Writer` | Ann Lee |
 //! | `ANN LEE   Daily Planet` (wide gap) | ANN LEE |
 //! | `Dec 21, 2023 at 1:39 pm | By Ann Lee` | Ann Lee |
@@ -159,7 +160,8 @@ pub(super) fn introduced(line: &str) -> Option<usize> {
     let body = &line[skip..];
     let lead = |from: usize| {
         let rest = body.get(from..)?;
-        LEADS.iter().find_map(|lead| {
+        let first = rest.as_bytes().first()?.to_ascii_lowercase();
+        LEADS.iter().filter(|lead| lead.as_bytes()[0] == first).find_map(|lead| {
             let head = rest.get(..lead.len()).filter(|h| h.eq_ignore_ascii_case(lead))?;
             let after = rest[lead.len()..].chars().next();
             let glued = after.is_some_and(char::is_uppercase) && head.ends_with('y') && head.starts_with('B');
@@ -170,12 +172,13 @@ pub(super) fn introduced(line: &str) -> Option<usize> {
         return Some(skip + at);
     }
     // `Dec 21, 2023 | By Ann Lee`, `posted on 2023-12-19 23:30 EST by Ann Lee`
-    let stamp = body.len() < 120 && body.bytes().any(|b| b.is_ascii_digit());
-    let inner = body.match_indices("By ").chain(body.match_indices(" by ").map(|(i, s)| (i + 1, s)));
-    inner
-        .filter(|&(i, _)| stamp && body[..i].bytes().any(|b| b.is_ascii_digit()))
-        .find_map(|(i, _)| lead(i))
-        .map(|at| skip + at)
+    let digit = body.bytes().take(120).position(|b| b.is_ascii_digit()).filter(|_| body.len() < 120)?;
+    let by = |i: &usize| match &body.as_bytes()[*i..] {
+        [b'B', b'y', b' ', ..] => true,
+        [b'b', b'y', b' ', ..] => body.as_bytes()[*i - 1] == b' ',
+        _ => false,
+    };
+    (digit + 1..body.len()).filter(by).find_map(lead).map(|at| skip + at)
 }
 
 /// The authors named from `from` on in the line at `span`.
@@ -187,10 +190,19 @@ pub(super) fn names(text: &str, span: Span, from: usize, loose: bool) -> Vec<Spa
     let mut commas = Vec::new();
     loop {
         scan.skip();
-        let Some((start, end)) = scan.name() else { break };
+        let Some((start, end)) = scan.name() else {
+            // `Ann Lee, Political Editor, and Bo Roe`: who comes after a role is an author too.
+            if out.is_empty() || !scan.role() || scan.joint().is_none() {
+                break;
+            }
+            commas.pop();
+            commas.push(false);
+            continue;
+        };
         out.push(Span::at(span.start as usize + start, span.start as usize + end));
         scan.at = end;
         scan.loose = false;
+        scan.place();
         match scan.joint() {
             Some(Joint::And) => commas.push(false),
             Some(Joint::Comma) => commas.push(true),
@@ -290,6 +302,29 @@ impl<'t> Scan<'t> {
         }
         let enough = real >= 2 || self.loose && real == 1 && end - start >= 3;
         enough.then_some((start, end))
+    }
+
+    /// Passes the words up to the next comma or `and`, if one of them is a role.
+    fn role(&mut self) -> bool {
+        let length = self.part();
+        let words = self.line[self.at..self.at + length].split([' ', '\u{A0}']);
+        let is_role = words.clone().count() <= 5 && words.clone().any(|w| ROLES.contains(&w.to_lowercase().as_str()));
+        self.at += if is_role { length } else { 0 };
+        is_role
+    }
+
+    /// Passes where an author is: ` in London` before `and` or a comma.
+    fn place(&mut self) {
+        let rest = &self.line[self.at..];
+        let length = self.part();
+        let place = rest[..length].strip_prefix(" in ").filter(|p| length < rest.len() && p.split(' ').count() <= 3);
+        self.at += if place.is_some_and(|p| p.starts_with(char::is_uppercase)) { length } else { 0 };
+    }
+
+    /// How many bytes there are before the next comma or `and`.
+    fn part(&self) -> usize {
+        let rest = &self.line[self.at..];
+        [",", " and ", " & ", ";"].iter().filter_map(|m| rest.find(m)).min().unwrap_or(rest.len())
     }
 
     /// What joins the name before to the next.

@@ -6,11 +6,14 @@
 //! | `WASHINGTON, March 14 (AP) —` | `WASHINGTON` | `March 14`, in the year of the publication date |
 //! | `CHEYENNE, Wyo. —` | `CHEYENNE, Wyo.` | none |
 //! | `PARIS, 3 May 2021 –` | `PARIS` | `3 May 2021` |
-//! | `The deal – worth millions –` | none: no capitals | |
+//! | `Nairobi, Kenya —`, `Berlin (dpa) –` | `Nairobi, Kenya`, `Berlin`: listed places | |
+//! | `NEW DELHI: The …` | `NEW DELHI`: a listed place | |
+//! | `The deal – worth millions –`, `UPDATE: The …` | none: no capitals, no place | |
 
 use super::stamp;
 use crate::calendar::Day;
 use crate::document::{DateField, Dateline, Field};
+use crate::lexicon::gazetteer::{Classes, classes, longest};
 use crate::options::DateOrder;
 use crate::text::Span;
 use crate::text::chars::is_dash;
@@ -26,20 +29,32 @@ pub(super) fn read(text: &str, paragraph: Span, reference: Option<Day>) -> Optio
         let found = is_dash(c) && before.is_whitespace() && i > 0 && line[i..].contains(' ');
         before = c;
         found
-    })?;
-    let head = line[..dash.0].trim_end();
-    let place = place(head)?;
+    });
+    let (head, place) = match dash {
+        Some((dash, _)) => {
+            let head = line[..dash].trim_end();
+            (head, place(head).or_else(|| listed(head))?)
+        }
+        None => {
+            let head = line.split_once(": ")?.0;
+            let place = place(head).filter(|end| *end == head.len() && head.len() < LONGEST / 2)?;
+            (head, is_place(&head[..place]).then_some(place)?)
+        }
+    };
     let at = |start: usize, length: usize| {
         Span::at(paragraph.start as usize + start, paragraph.start as usize + start + length)
     };
     let rest = &head[place..];
     let date = stamp::read(text, at(place, rest.len()), DateOrder::Auto).into_iter().next();
+    // Without a year the words are a date all the same.
+    let short = reference.or(Day::new(2000, 1, 1)).and_then(|year| month_and_day(rest, year));
+    let dated = short.is_some();
     let date = date.map(|s| DateField { span: s.span, value: s.value }).or_else(|| {
-        let (day, start, length) = month_and_day(rest, reference?)?;
+        let (day, start, length) = short.filter(|_| reference.is_some())?;
         Some(DateField { span: at(place + start, length), value: day.to_string() })
     });
     let plain = rest.trim_start_matches([',', '.', ' ']);
-    let fits = plain.is_empty() || plain.starts_with('(') || plain.starts_with('/') || date.is_some();
+    let fits = plain.is_empty() || plain.starts_with('(') || plain.starts_with('/') || date.is_some() || dated;
     fits.then_some(Dateline { place: Field { span: at(0, place) }, date })
 }
 
@@ -72,6 +87,28 @@ fn place(head: &str) -> Option<usize> {
         }
         _ => Some(end),
     }
+}
+
+/// Where a listed place in small letters ends, with a listed country or state after a comma.
+fn listed(head: &str) -> Option<usize> {
+    let end = head.find([',', '(']).unwrap_or(head.len());
+    let end = head[..end].trim_end().len();
+    if end == 0 || !head.starts_with(char::is_uppercase) || !is_place(&head[..end]) {
+        return None;
+    }
+    let region = head[end..].strip_prefix(", ").map(|r| r[..r.find([',', '(']).unwrap_or(r.len())].trim_end());
+    Some(region.filter(|r| is_place(r)).map_or(end, |r| end + 2 + r.len()))
+}
+
+/// Whether a few words are a place of the gazetteer.
+fn is_place(words: &str) -> bool {
+    let count = words.split(' ').count();
+    let found = if count == 1 {
+        Some(classes(words))
+    } else {
+        longest(words.split(' ')).filter(|p| p.words == count).map(|p| p.classes)
+    };
+    found.is_some_and(|c| c.any(Classes::ANY_PLACE))
 }
 
 /// `March 14` or `14 March`, with its place in `rest`.

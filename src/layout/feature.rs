@@ -1,10 +1,10 @@
-//! What the models see of a line: small numbers for the line, its neighbours and its place in the page.
+//! What the first forest sees of a line: small numbers for the line, its neighbours and its place in the page.
 //!
 //! | group | of what |
 //! |---|---|
-//! | the line | length, function words, capitals, digits, how it begins and ends, cue words |
+//! | the line | length, function words, capitals, digits, how it begins and ends, cue words, words of captions and notices |
 //! | neighbours | gaps, ends, lengths and shapes of up to three lines on either side |
-//! | surroundings | words and lines of prose, and lines that are cues, within 5, 10, 15 and 25 lines |
+//! | surroundings | words and lines of prose, lines that are cues, that repeat, that end without a stop, within 3 to 25 lines |
 //! | distances | to the nearest line that is a cue of each kind, to the nearest prose |
 //! | topic | how many of its long words stand in the article's likeliest stretch |
 //! | stretch | inside it, or how far from its ends |
@@ -12,36 +12,49 @@
 //! Nothing says how far down the page a line stands: a page may end with its article.
 
 use super::cue::{self, Cue};
-use super::line::Line;
+use super::forest::{Row, Sink};
+use super::line::{Line, Lines};
 use super::topic::Topic;
 use crate::text::hash::Map;
 use std::ops::Range;
-
-/// How many features there are.
-pub(super) const COUNT: usize = 80;
-
-/// The features of one line.
-pub(super) type Row = [u8; COUNT];
 
 /// Kinds of cue lines whose distance counts.
 const FAR: [Cue; 8] =
     [Cue::Legal, Cue::Share, Cue::Advert, Cue::Credit, Cue::Related, Cue::Comment, Cue::Bio, Cue::Menu];
 /// Distances are capped here.
 const REACH: u8 = 60;
+/// How far lines that begin alike are counted.
+const ALIKE: usize = 6;
 
 /// What is known of the whole text before any line is judged.
 #[derive(Debug)]
-pub(super) struct Page {
+pub(super) struct Page<'t> {
+    pub(super) lines: &'t [Line],
+    all: &'t Lines,
     around: Vec<Around>,
-    /// Words of prose before each line.
-    prose: Vec<u32>,
-    /// Lines of prose before each line.
-    prose_lines: Vec<u32>,
-    /// Lines that are cues before each line.
-    cue_lines: Vec<u32>,
+    /// What the lines before each line add up to.
+    sums: Vec<Sums>,
     /// The stretch of lines that has most prose for least else.
     pub(super) extent: Range<usize>,
     topic: Topic,
+}
+
+/// Sums over lines.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    /// Words of prose.
+    prose: u32,
+    /// Lines of prose.
+    prose_lines: u32,
+    /// Lines that are cues.
+    cues: u32,
+    /// Lines that stand in the text more than once and are no cues.
+    repeats: u32,
+    /// Lines of four words or more that do not end as a sentence does.
+    open: u32,
+    /// Words that speak to the reader, and that tell what happened.
+    address: u32,
+    past: u32,
 }
 
 /// What a line's surroundings say of it.
@@ -60,31 +73,31 @@ struct Around {
     words_after: u8,
 }
 
-impl Page {
-    pub(super) fn new(text: &str, lines: &[Line]) -> Page {
+impl<'t> Page<'t> {
+    pub(super) fn new(all: &'t Lines) -> Page<'t> {
+        let lines = &all.lines[..];
         let mut seen: Map<u64, u8> = Map::with_capacity_and_hasher(lines.len(), Default::default());
         for line in lines {
             let n = seen.entry(line.key).or_insert(0);
             *n = n.saturating_add(1).min(3);
         }
-        let extent = extent(lines);
-        let mut page = Page {
-            around: around(lines, |l| seen.get(&l.key).copied().unwrap_or(1)),
-            prose: sums(lines, |l| if l.prose() { l.words } else { 0 }),
-            prose_lines: sums(lines, |l| u32::from(l.prose())),
-            cue_lines: sums(lines, |l| u32::from(l.is_cue())),
-            topic: Topic::default(),
-            extent,
-        };
-        for line in lines[page.extent.clone()].iter().filter(|l| l.prose()) {
-            page.topic.learn(line.span.of(text));
+        let around = around(lines, |l| seen.get(&l.key).copied().unwrap_or(1));
+        let sums = sums(lines, &around);
+        let mut page = Page { lines, all, around, sums, topic: Topic::default(), extent: extent(lines) };
+        for i in page.extent.clone().filter(|i| lines[*i].prose()) {
+            page.topic.learn(page.slots(i));
         }
         page
     }
 
-    /// Whether another line says the same.
-    pub(super) fn repeated(&self, i: usize) -> bool {
-        self.around.get(i).is_some_and(|a| a.repeats > 1)
+    /// How often a line stands in the text, up to three times.
+    pub(super) fn repeats(&self, i: usize) -> u8 {
+        self.around.get(i).map_or(0, |a| a.repeats)
+    }
+
+    /// The hashes of a line's long words.
+    pub(super) fn slots(&self, i: usize) -> &'t [u16] {
+        self.lines.get(i).map_or(&[], |line| self.all.slots(line))
     }
 
     fn shape(&self, i: Option<usize>) -> u8 {
@@ -92,15 +105,22 @@ impl Page {
     }
 }
 
-/// For every line the sum over the lines before it, and at last over all.
-fn sums(lines: &[Line], value: impl Fn(&Line) -> u32) -> Vec<u32> {
-    let mut sum = 0;
+/// For every line the sums over the lines before it, and at last over all.
+fn sums(lines: &[Line], around: &[Around]) -> Vec<Sums> {
+    let mut sums = Sums::default();
     let mut out = Vec::with_capacity(lines.len() + 1);
-    out.push(0);
-    out.extend(lines.iter().map(|l| {
-        sum += value(l);
-        sum
-    }));
+    out.push(sums);
+    for (line, around) in lines.iter().zip(around) {
+        let prose = line.prose();
+        sums.prose += if prose { line.words } else { 0 };
+        sums.prose_lines += u32::from(prose);
+        sums.cues += u32::from(line.is_cue());
+        sums.repeats += u32::from(around.repeats > 1 && !line.is_cue());
+        sums.open += u32::from(line.words > 3 && !line.terminal());
+        sums.address += u32::from(line.address);
+        sums.past += u32::from(line.past);
+        out.push(sums);
+    }
     out
 }
 
@@ -182,16 +202,16 @@ fn shape(line: &Line) -> u8 {
     }
 }
 
-fn byte(value: u32) -> u8 {
+pub(super) fn byte(value: u32) -> u8 {
     value.min(255) as u8
 }
 
-fn share(part: u32, all: u32) -> u8 {
+pub(super) fn share(part: u32, all: u32) -> u8 {
     byte(part * 100 / all.max(1))
 }
 
 /// How a line ends.
-fn ending(line: &Line) -> u8 {
+pub(super) fn ending(line: &Line) -> u8 {
     match line.last {
         '.' => 0,
         '?' | '!' => 1,
@@ -217,77 +237,86 @@ fn beginning(line: &Line) -> u8 {
 }
 
 /// Writes what is seen of line `i`.
-pub(super) fn of(text: &str, lines: &[Line], page: &Page, i: usize, row: &mut Row) {
-    let mut at = 0;
-    let mut give = |value: u8| {
-        if let Some(cell) = row.get_mut(at) {
-            *cell = value;
-        }
-        at += 1;
-    };
+pub(super) fn of(page: &Page, i: usize, row: &mut Row) {
+    let mut row = Sink::new(row);
+    let lines = page.lines;
     let line = &lines[i];
     let around = &page.around[i];
-    give(byte(line.words));
-    give(share(line.stops, line.words));
-    give(share(line.capitals, line.words));
-    give(share(line.numbers, line.words));
-    give(byte(line.span.len() as u32 * 4 / line.words.max(1)));
-    give(ending(line));
-    give(beginning(line));
-    give(u8::from(line.gap));
-    give(u8::from(line.prose()));
-    give(u8::from(line.terminal()));
-    give(line.lead.or(line.whole).map_or(0, |c| c as u8 + 1));
-    line.cues[1..cue::COUNT].iter().for_each(|&n| give(n));
-    give(line.tail);
-    give(line.inner_stops);
+    row.give(byte(line.words));
+    row.give(share(line.stops, line.words));
+    row.give(share(line.capitals, line.words));
+    row.give(share(line.numbers, line.words));
+    row.give(byte(line.span.len() as u32 * 4 / line.words.max(1)));
+    row.give(ending(line));
+    row.give(beginning(line));
+    row.give(u8::from(line.gap));
+    row.give(u8::from(line.prose()));
+    row.give(u8::from(line.terminal()));
+    row.give(line.lead.or(line.whole).map_or(0, |c| c as u8 + 1));
+    line.cues[1..cue::COUNT].iter().for_each(|&n| row.give(n));
+    row.give(line.tail);
+    row.give(line.inner_stops);
+    row.give(share(u32::from(line.address), line.words));
+    row.give(share(u32::from(line.past), line.words));
+    row.give(line.view);
+    row.give(share(u32::from(line.commas), line.words));
+    row.give(line.quotes);
+    row.give(line.bars);
+    row.give(line.colon);
+    row.give(line.glued);
+    row.give(u8::from(line.speaks));
+    row.give(u8::from(line.last == ')' && line.bars > 0));
     for k in [-3isize, -2, -1, 1, 2, 3] {
         let near = i.checked_add_signed(k).and_then(|k| lines.get(k));
-        give(near.map_or(0, |l| byte(l.words)));
+        row.give(near.map_or(0, |l| byte(l.words)));
     }
     for k in [-2isize, -1, 1, 2] {
-        give(page.shape(i.checked_add_signed(k)));
+        row.give(page.shape(i.checked_add_signed(k)));
     }
     for k in [-1isize, 1] {
         let near = i.checked_add_signed(k).and_then(|k| lines.get(k));
-        give(near.map_or(9, ending));
-        give(near.map_or(0, |l| share(l.capitals, l.words)));
-        give(near.map_or(1, |l| u8::from(l.gap)));
+        row.give(near.map_or(9, ending));
+        row.give(near.map_or(0, |l| share(l.capitals, l.words)));
+        row.give(near.map_or(1, |l| u8::from(l.gap)));
+        row.give(near.map_or(0, |l| l.cues[Cue::Credit as usize]));
     }
-    give(around.prose_since);
-    give(around.prose_until);
-    give(around.words_before);
-    give(around.words_after);
+    row.give(around.prose_since);
+    row.give(around.prose_until);
+    row.give(around.words_before);
+    row.give(around.words_after);
     let n = lines.len();
-    let window = |sums: &[u32], k: usize| {
-        let (from, to) = (i.saturating_sub(k), (i + k + 1).min(n));
-        (sums[i] - sums[from], sums[to] - sums[i + 1])
+    let here = [page.sums[i], page.sums[i + 1]];
+    let ends = |k: usize| [page.sums[i.saturating_sub(k)], page.sums[(i + k + 1).min(n)]];
+    let mut window = |k: usize, unit: u32, of: fn(&Sums) -> u32| {
+        let [from, to] = ends(k);
+        row.give(byte((of(&here[0]) - of(&from)) / unit));
+        row.give(byte((of(&to) - of(&here[1])) / unit));
     };
     for (k, unit) in [(5, 2), (10, 4), (25, 8)] {
-        let (before, after) = window(&page.prose, k);
-        give(byte(before / unit));
-        give(byte(after / unit));
+        window(k, unit, |s| s.prose);
     }
-    let (before, after) = window(&page.prose_lines, 25);
-    give(byte(before));
-    give(byte(after));
+    window(25, 1, |s| s.prose_lines);
     for k in [5, 15] {
-        let (before, after) = window(&page.cue_lines, k);
-        give(byte(before));
-        give(byte(after));
+        window(k, 1, |s| s.cues);
+        window(k, 1, |s| s.repeats);
+        window(k, 1, |s| s.open);
     }
-    around.since.iter().chain(&around.until).for_each(|&d| give(d));
-    give(around.repeats);
+    window(3, 1, |s| s.address);
+    window(3, 1, |s| s.past);
+    around.since.iter().chain(&around.until).for_each(|&d| row.give(d));
+    row.give(around.repeats);
+    let alike = lines[i.saturating_sub(ALIKE)..n.min(i + ALIKE + 1)].iter().filter(|l| l.head == line.head);
+    row.give(byte(alike.count() as u32));
     let same = |k: Option<usize>| u8::from(page.shape(k) == around.shape);
-    give(same(i.checked_sub(1)) + same(Some(i + 1)));
-    let (known, all) = page.topic.known(line.span.of(text), page.extent.contains(&i) && line.prose());
-    give(share(known, all));
-    give(byte(known.min(5)));
+    row.give(same(i.checked_sub(1)) + same(Some(i + 1)));
+    let slots = page.slots(i);
+    let known = page.topic.known(slots, page.extent.contains(&i) && line.prose());
+    row.give(share(known, slots.len() as u32));
+    row.give(byte(known.min(5)));
     let from_edge = |edge: usize| (i as i64 - edge as i64).clamp(-30, 30) as i8;
-    give((from_edge(page.extent.start) + 30) as u8);
-    give((from_edge(page.extent.end) + 30) as u8);
-    give(u8::from(page.extent.contains(&i)));
-    let inside = page.prose[page.extent.end] - page.prose[page.extent.start];
-    give(share(inside, page.prose[n]));
-    debug_assert_eq!(at, COUNT);
+    row.give((from_edge(page.extent.start) + 30) as u8);
+    row.give((from_edge(page.extent.end) + 30) as u8);
+    row.give(u8::from(page.extent.contains(&i)));
+    let inside = page.sums[page.extent.end].prose - page.sums[page.extent.start].prose;
+    row.give(share(inside, page.sums[n].prose));
 }

@@ -12,6 +12,30 @@ pub(super) const TREE: usize = 2 * DEPTH + LEAVES;
 /// Steps of a leaf in a nat.
 pub(super) const UNIT: i32 = 128;
 
+/// The features of one row; a forest may see fewer.
+pub(super) type Row = [u8; WIDTH];
+/// A power of two, so that no feature lies outside.
+pub(super) const WIDTH: usize = 128;
+
+/// Writes the features of a row one after the other.
+pub(super) struct Sink<'r> {
+    row: &'r mut Row,
+    at: usize,
+}
+
+impl<'r> Sink<'r> {
+    pub(super) fn new(row: &'r mut Row) -> Sink<'r> {
+        Sink { row, at: 0 }
+    }
+
+    #[inline]
+    pub(super) fn give(&mut self, value: u8) {
+        debug_assert!(self.at < WIDTH);
+        self.row[self.at % WIDTH] = value;
+        self.at += 1;
+    }
+}
+
 /// Trees one after the other, as they stand in the file.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Forest<'m>(&'m [[u8; TREE]]);
@@ -22,15 +46,12 @@ impl<'m> Forest<'m> {
         Forest(bytes.as_chunks::<TREE>().0)
     }
 
-    /// What the trees say of a row, in [`UNIT`]ths of a nat. Features that the row lacks count as nothing.
-    pub(super) fn weigh(&self, row: &[u8]) -> i32 {
+    /// What the trees say of a row, in [`UNIT`]ths of a nat.
+    pub(super) fn weigh(&self, row: &Row) -> i32 {
         let mut sum = 0;
         for tree in self.0 {
-            let mut leaf = 0;
-            for (k, question) in tree.as_chunks::<2>().0[..DEPTH].iter().enumerate() {
-                let value = row.get(usize::from(question[0])).copied().unwrap_or(0);
-                leaf |= usize::from(value > question[1]) << k;
-            }
+            let answer = |k: usize| usize::from(row[usize::from(tree[2 * k]) % WIDTH] > tree[2 * k + 1]) << k;
+            let leaf = answer(0) | answer(1) | answer(2) | answer(3);
             sum += i32::from(tree[2 * DEPTH + leaf] as i8);
         }
         sum
@@ -50,9 +71,13 @@ mod tests {
         }
         let bytes = [tree, tree].concat();
         let forest = Forest::new(&bytes);
-        assert_eq!(forest.weigh(&[10, 0, 255]), -16);
-        assert_eq!(forest.weigh(&[11, 0, 255]), -14);
-        assert_eq!(forest.weigh(&[11, 1, 255]), -10);
-        assert_eq!(forest.weigh(&[]), -16, "a short row");
+        let weigh = |cells: [u8; 3]| {
+            let mut row = [0; WIDTH];
+            row[..3].copy_from_slice(&cells);
+            forest.weigh(&row)
+        };
+        assert_eq!(weigh([10, 0, 255]), -16);
+        assert_eq!(weigh([11, 0, 255]), -14);
+        assert_eq!(weigh([11, 1, 255]), -10);
     }
 }

@@ -1,15 +1,19 @@
 //! What the page says about its article: headline, standfirst, rubric, authors, dates, outlet.
 
+use super::block;
 use super::byline;
 use super::cue::Cue;
 use super::feature::Page;
 use super::headline;
 use super::line::{self, Line};
 use super::model::Model;
+use super::outlet;
 use super::stamp::{self, Label, Stamp};
+use super::title;
 use super::zone::Zone;
 use crate::options::DateOrder;
 use crate::text::Span;
+use std::ops::Range;
 
 /// Longer lines state no date and no author.
 const LONGEST: usize = 400;
@@ -20,15 +24,18 @@ const PREPOSITIONS: &[&str] =
     &["on", "of", "from", "until", "for", "since", "by", "to", "and", "in", "before", "after"];
 /// How far into the article a name alone may stand: its first line may be a standfirst.
 const BYLINE_AFTER: usize = 4;
-/// What a page offers beside the words of an article.
-const MEDIA: &[&str] =
-    &["video", "videos", "watch", "photos", "pictures", "gallery", "listen", "audio", "podcast", "live"];
 /// How a line begins that states the article's own date in a sentence.
 const SELF: &[&str] = &["This article ", "This story ", "This post ", "This page ", "This report ", "Article "];
 /// How far below the article's last line its date may stand.
 const FOOT: usize = 3;
 /// How far above.
 const ABOVE: usize = 8;
+/// How many lines at the end of a page may hold its note on copyright.
+const FOOTER: usize = 60;
+/// Links above a headline that are no rubric.
+const NO_RUBRICS: &[&str] = &["Home", "Menu", "Search", "Close", "More", "Print", "HOME", "MENU"];
+/// How many lines with numbers are asked for the order of day and month.
+const SETTLING: usize = 200;
 
 /// The lines that were read as header fields, by index.
 #[derive(Debug, Default)]
@@ -40,6 +47,8 @@ pub(super) struct Header {
     pub section: Option<usize>,
     pub source: Option<Span>,
     pub byline: Vec<Span>,
+    /// The heading and the items of a list of the main points.
+    pub points: Range<usize>,
     /// Lines that hold a date and little else.
     pub stamp_lines: Vec<usize>,
     /// Lines that hold authors.
@@ -55,7 +64,7 @@ pub(super) struct Header {
 pub(super) struct Seen<'t> {
     pub text: &'t str,
     pub lines: &'t [Line],
-    pub page: &'t Page,
+    pub page: &'t Page<'t>,
     pub zones: &'t [Zone],
     /// How likely each line is the article's, in 256ths; empty for an article without its page.
     pub chances: &'t [u8],
@@ -115,8 +124,8 @@ impl<'t> Reader<'t> {
         let line = self.lines[i].span;
         let named = |end: &usize| self.text[*end..line.end as usize].contains(char::is_alphabetic);
         let end = self.title_end(i).filter(named).unwrap_or(line.end as usize);
-        let start = line.start as usize;
-        Span::at(start, start + untagged(&self.text[start..end]).len())
+        let start = line.start as usize + title::rubric(self.text, self.lines, i);
+        Span::at(start, start + title::untagged(&self.text[start..end]).len())
     }
 
     /// Index of the first line of prose in the article, or past the end.
@@ -152,13 +161,13 @@ impl<'t> Reader<'t> {
     /// Whether a line is a sentence and so neither stamp nor byline, unless it speaks of the article itself.
     fn says(&self, i: usize) -> bool {
         let of_itself = || SELF.iter().any(|s| self.of(i).starts_with(s));
-        self.lines[i].sentence(self.text) && !of_itself()
+        self.lines[i].sentence() && !of_itself()
     }
 
     /// Whether a line is little more than its stamp, or begins with it.
     fn mostly(&self, i: usize, stamp: &Stamp) -> bool {
         let line = self.lines[i].span;
-        if stamp.label == Label::None && self.lines[i].speaks(self.text) {
+        if stamp.label == Label::None && self.lines[i].speaks {
             return false;
         }
         let beside = |span: Span| span.of(self.text).split_whitespace().filter(|w| w.len() > 1).count();
@@ -292,6 +301,7 @@ impl<'t> Reader<'t> {
             || line.cue(Cue::Credit)
             || line.prose()
             || self.says(i)
+            || outlet::of_line(self.text, line.span).is_some()
             || self.header.headline.is_some_and(|h| self.lines[h].key == line.key)
         {
             return None;
@@ -324,6 +334,7 @@ impl<'t> Reader<'t> {
         let near = from..self.lines.len().min(first + 8).min(head + 2 * BELOW).max((head + 2).min(self.lines.len()));
         let far = near.end..self.lines.len();
         let end = self.zones.iter().rposition(|z| *z == Zone::Body);
+        let mut clear = Vec::new();
         for (i, is_near) in near.map(|i| (i, true)).chain(far.map(|i| (i, false))) {
             let line = &self.lines[i];
             // The dates in a list of other stories are theirs.
@@ -332,6 +343,9 @@ impl<'t> Reader<'t> {
             }
             let titled = self.title_end(i).is_some();
             for mut found in self.dates_of(i) {
+                if !found.doubtful {
+                    clear.push(found.day().to_string());
+                }
                 if !(self.whole || titled || self.mostly(i, &found)) {
                     continue; // an article alone speaks of dates in its first lines too
                 }
@@ -354,25 +368,72 @@ impl<'t> Reader<'t> {
                 }
             }
         }
-        if let Some((_, i, stamp)) = best {
+        if let Some((_, i, mut stamp)) = best {
+            self.settle(&mut stamp, &clear);
             self.header.doubtful = stamp.doubtful.then_some(stamp.span);
             self.header.published = Some((i, stamp));
         }
+        if let Some((_, stamp)) = &mut updated {
+            self.settle(stamp, &clear);
+        }
         self.header.updated = updated;
+    }
+
+    /// Decides which number of a doubtful stamp is the month: by a clear stamp of the same day near by, or by the figures
+    /// of other stamps of the page that can be read in one way only.
+    fn settle(&self, stamp: &mut Stamp, clear: &[String]) {
+        let Some(swapped) = stamp.swapped().filter(|_| stamp.doubtful) else { return };
+        let stands = |day: &str| clear.iter().any(|d| d == day);
+        let other = match (stands(stamp.day()), stands(&swapped[..10])) {
+            (true, false) => Some(false),
+            (false, true) => Some(true),
+            _ => self.day_first(),
+        };
+        if other == Some(true) {
+            stamp.value = swapped;
+        }
+        stamp.doubtful &= other.is_none();
+    }
+
+    /// Whether the stamps of the page in figures put the day first, if those that can be read in one way agree.
+    fn day_first(&self) -> Option<bool> {
+        let lines =
+            (0..self.lines.len()).filter(|&i| self.lines[i].numbers > 0 && !self.lines[i].prose()).take(SETTLING);
+        let figures =
+            lines.flat_map(|i| stamp::read(self.text, self.lines[i].span, self.order)).filter(|s| !s.doubtful);
+        let first = figures.filter_map(|s| {
+            let (head, rest) = s.span.of(self.text).split_once('/')?;
+            let (number, second) = (head.parse::<u32>().ok()?, rest.split('/').next()?.parse::<u32>().ok()?);
+            (number != second && number.min(second) <= 12 && number.max(second) <= 31).then_some(number > 12)
+        });
+        let mut votes = first.collect::<Vec<_>>().into_iter();
+        let vote = votes.next()?;
+        votes.all(|v| v == vote).then_some(vote)
     }
 
     /// Standfirst, rubric and outlet.
     fn around(&mut self, head: usize, first: usize) {
         if self.header.headline.is_some() {
+            self.header.points =
+                headline::points(self.text, self.lines, head + 1..first.max(head + 1).min(head + BELOW));
             self.header.standfirst = (head + 1..first.min(head + 8)).find(|&i| {
                 let line = &self.lines[i];
-                let taken = self.header.byline_lines.contains(&i) || self.marks_header(i);
-                let plain = !line.cue(Cue::Credit) && line.whole.is_none() && line.lead.is_none();
+                let taken =
+                    self.header.byline_lines.contains(&i) || self.marks_header(i) || self.header.points.contains(&i);
+                let plain = !line.cue(Cue::Credit)
+                    && !block::credited(self.text, line)
+                    && line.whole.is_none()
+                    && line.lead.is_none();
                 (7..=60).contains(&line.words) && line.stops > 0 && plain && !taken && line.key != self.lines[head].key
             });
-            self.header.section = head.checked_sub(1).filter(|_| self.whole).filter(|&i| {
+            // An article alone has a rubric only where the rest of a header shows that the line above is none of its text.
+            let known = self.whole || self.header.published.is_some() || !self.header.byline.is_empty();
+            self.header.section = head.checked_sub(1).filter(|_| known).filter(|&i| {
                 let line = &self.lines[i];
-                let kind = line.whole.is_none_or(|c| c == Cue::Menu);
+                let kind = line.whole.is_none_or(|c| c == Cue::Menu)
+                    && line.bars == 0
+                    && !NO_RUBRICS.contains(&self.of(i))
+                    && !outlet::is_name(self.of(i));
                 (1..=3).contains(&line.words)
                     && kind
                     && line.numbers == 0
@@ -380,33 +441,33 @@ impl<'t> Reader<'t> {
                     && line.first.is_alphabetic()
             });
         }
-        let near = head.saturating_sub(ABOVE)..self.lines.len().min(first + 2);
-        self.header.source = near.into_iter().find_map(|i| self.source(i));
+        self.header.source = self.source(head, first);
     }
 
-    /// `Source: The Guardian`.
-    fn source(&self, i: usize) -> Option<Span> {
-        let line = self.lines[i].span;
-        if line.len() > LONGEST {
-            return None;
-        }
-        let at = self.of(i).find("Source:")? + "Source:".len();
-        let rest = &self.of(i)[at..];
-        let start = at + rest.len() - rest.trim_start().len();
-        let length = rest.trim_start().find(['|', '·', '\t']).unwrap_or(rest.trim_start().len());
-        let name = rest.trim_start()[..length].trim_end();
-        (!name.is_empty() && name.starts_with(char::is_uppercase) && name.len() < 60)
-            .then(|| Span::at(line.start as usize + start, line.start as usize + start + name.len()))
-    }
-}
-
-/// A headline without the medium that is named after it: `(video)`, `[Watch]`.
-fn untagged(title: &str) -> &str {
-    let tag = title.strip_suffix([')', ']']).and_then(|t| t.rsplit_once([' ', '\u{A0}']));
-    let medium = |tag: &str| MEDIA.iter().any(|m| tag.get(1..).is_some_and(|t| t.eq_ignore_ascii_case(m)));
-    match tag {
-        Some((rest, tag)) if tag.starts_with(['(', '[']) && medium(tag) => rest.trim_end(),
-        _ => title,
+    /// The outlet: what a label says, then the agency of the dateline, what stands beside the authors, in a line of the
+    /// header, in the note on copyright.
+    fn source(&self, head: usize, first: usize) -> Option<Span> {
+        let (text, lines) = (self.text, self.lines);
+        let near = head.saturating_sub(ABOVE)..lines.len().min(first + 2);
+        let short = |i: &usize| lines[*i].span.len() <= LONGEST;
+        let labelled = near.clone().filter(short).find_map(|i| outlet::labelled(text, lines[i].span));
+        let beside = || {
+            let last = *self.header.byline_lines.last()?;
+            let end = self.header.byline.last()?.end;
+            let below = || lines.get(last + 1).filter(|l| l.words < 9).and_then(|l| outlet::of_line(text, l.span));
+            outlet::within(text, lines[last].span, end).or_else(below)
+        };
+        let plain = |i: &usize| {
+            let taken = [self.header.headline, self.header.section, self.header.standfirst].contains(&Some(*i));
+            !taken && lines[*i].whole.is_none() && lines[*i].words < 9 && !self.header.byline_lines.contains(i)
+        };
+        let alone = || near.clone().filter(plain).find_map(|i| outlet::of_line(text, lines[i].span));
+        let foot = || {
+            let notes = lines.iter().rev().take(FOOTER).filter(|l| l.cue(Cue::Legal) && l.span.len() <= LONGEST);
+            notes.filter(|_| self.whole).find_map(|l| outlet::in_copyright(text, l.span))
+        };
+        let dateline = || lines.get(first).and_then(|l| outlet::in_dateline(text, l.span));
+        labelled.or_else(dateline).or_else(beside).or_else(alone).or_else(foot)
     }
 }
 

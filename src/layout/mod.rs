@@ -10,9 +10,11 @@ mod header;
 mod headline;
 mod line;
 mod model;
+mod outlet;
 mod stamp;
 #[cfg(test)]
 mod tests;
+mod title;
 mod topic;
 #[cfg(feature = "train")]
 pub(crate) mod training;
@@ -57,17 +59,18 @@ pub(crate) fn read(text: &str, options: &Options, warnings: &mut Vec<Warning>) -
 }
 
 fn read_with(text: &str, options: &Options, warnings: &mut Vec<Warning>, model: &Model) -> Layout {
-    let lines = line::read(text);
-    let page = feature::Page::new(text, &lines);
-    let whole = is_page(&lines);
-    let chances = if whole { zone::chances(text, &lines, &page, model) } else { Vec::new() };
-    let mut zones = if whole { zone::decode(&lines, &chances) } else { plain(&lines) };
+    let all = line::read(text);
+    let lines = &all.lines[..];
+    let page = feature::Page::new(&all);
+    let whole = is_page(lines);
+    let chances = if whole { zone::chances(&page, model) } else { Vec::new() };
+    let mut zones = if whole { zone::decode(lines, &chances) } else { plain(lines) };
     if whole {
-        live(text, &lines, &mut zones);
+        live(text, lines, &mut zones);
     }
-    let seen = header::Seen { text, lines: &lines, page: &page, zones: &zones, chances: &chances };
+    let seen = header::Seen { text, lines, page: &page, zones: &zones, chances: &chances };
     let header = header::read(&seen, options.date_order, whole, model);
-    let kinds = block::kinds(text, &lines, &zones, &header, whole);
+    let kinds = block::kinds(text, lines, &zones, &header, whole);
     let field = |i: usize| Field { span: lines[i].span };
     let date = |(_, stamp): &(usize, stamp::Stamp)| DateField { span: stamp.span, value: stamp.value.clone() };
     let stated = header.published.as_ref().map(|(_, s)| s.value.as_str()).or(options.published.as_deref());
@@ -82,7 +85,7 @@ fn read_with(text: &str, options: &Options, warnings: &mut Vec<Warning>, model: 
         published: header.published.as_ref().map(date),
         updated: header.updated.as_ref().map(date),
         dateline: first.and_then(|i| dateline::read(text, lines[i].span, reference)),
-        keywords: keywords(text, &lines, &kinds),
+        keywords: keywords(text, lines, &kinds),
     };
     if let Some(span) = header.doubtful {
         warnings.push(Warning {
@@ -93,7 +96,7 @@ fn read_with(text: &str, options: &Options, warnings: &mut Vec<Warning>, model: 
             span: Some(span),
         });
     }
-    Layout { blocks: block::join(text, &lines, &kinds), metadata, given: options.published.clone() }
+    Layout { blocks: block::join(text, lines, &kinds), metadata, given: options.published.clone() }
 }
 
 /// Whether there is a page around the article.
@@ -104,8 +107,18 @@ fn is_page(lines: &[line::Line]) -> bool {
 
 /// The zones of an article without its page: a short first line stands before the body, all else is body.
 fn plain(lines: &[line::Line]) -> Vec<Zone> {
-    // A long headline reads like prose but for its end.
-    let headline = |i: usize| i == 0 && lines.len() > 1 && !lines[0].terminal() && lines[0].words <= 24;
+    // A long headline reads like prose but for its end, and so does a standfirst above a short line; below a rubric a
+    // headline may end in a quotation or a question.
+    let rubric = lines.first().is_some_and(|l| l.words <= 2 && l.shouted == l.words && !l.terminal());
+    let asks = |l: &line::Line| l.words <= 16 && l.last != '.' && l.last != ')';
+    let headline = |i: usize| match i {
+        0 => lines.len() > 1 && !lines[0].terminal() && lines[0].words <= 24,
+        1 if rubric && lines.len() > 2 && asks(&lines[1]) => true,
+        1 => {
+            !lines[1].terminal() && lines[1].words <= 30 && lines.get(2).is_some_and(|l| l.words <= 12 && !l.terminal())
+        }
+        _ => false,
+    };
     let first = (0..lines.len()).find(|&i| lines[i].prose() && !headline(i)).unwrap_or(0);
     let first = line::paragraph(lines, first);
     let header = |i: usize| i < first && first <= 8 && lines[i].words <= 30;

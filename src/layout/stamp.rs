@@ -6,6 +6,7 @@
 //! | `Published: 01:46 GMT, 22 December 2023` | `2023-12-22T01:46Z` |
 //! | `Dec 20, 20233:36 PM EST` (glued) | `2023-12-20T15:36-05:00` |
 //! | `2023-12-22T15:23:34Z` | the same, to the minute |
+//! | `4:12 PM GMT+1`, `UTC +05:30` | with `+01:00`, `+05:30` |
 //! | `12/22/23`, `22.12.2023` | `2023-12-22`: one number is over twelve |
 //! | `03/04/2023` | by [`DateOrder`], see [`Stamp::doubtful`] |
 //! | `2 hours ago`, `Thursday 1:30PM`, `Dec 24` | nothing: no year, no day |
@@ -31,6 +32,20 @@ pub(super) struct Stamp {
     pub label: Label,
     /// Whether day and month may be the other way round.
     pub doubtful: bool,
+}
+
+impl Stamp {
+    /// The day without its time.
+    pub(super) fn day(&self) -> &str {
+        self.value.get(..10).unwrap_or(&self.value)
+    }
+
+    /// The value with day and month the other way round.
+    pub(super) fn swapped(&self) -> Option<String> {
+        let (year, rest) = self.value.split_at_checked(5)?;
+        let (month, day) = rest.get(..5)?.split_once('-')?;
+        Some(format!("{year}{day}-{month}{}", &rest[5..]))
+    }
 }
 
 /// Names of months; three letters and longer beginnings of these count.
@@ -284,7 +299,28 @@ impl Scan<'_> {
         let zone = if name == "Z" { Some("Z") } else { ZONES.iter().find(|z| z.0 == name).map(|z| z.1) };
         let known = zone.is_some() || matches!(name, "ET" | "PT" | "CT" | "MT" | "IST" | "CST" | "HKT" | "SGT");
         let to = if known { zone_at + letters } else { to };
+        if let Some((offset, to)) = self.offset(to).filter(|_| zone == Some("Z") && name != "Z") {
+            return Some((format!("{hour:02}:{minute:02}{offset}"), to));
+        }
         Some((format!("{hour:02}:{minute:02}{}", zone.unwrap_or("")), to))
+    }
+
+    /// `+1`, `+05:30`, `-0800` after `GMT` or `UTC`, as `+01:00`.
+    fn offset(&self, at: usize) -> Option<(String, usize)> {
+        let at = self.skip(at, b" ");
+        let sign = match self.byte(at) {
+            b'+' => '+',
+            b'-' => '-',
+            _ => return None,
+        };
+        let (hour, end) = self.number(at + 1, 2)?;
+        let colon = usize::from(self.byte(end) == b':');
+        let (minute, end) = match self.number(end + colon, 2) {
+            Some((minute, to)) if to == end + colon + 2 => (minute, to),
+            _ => (0, end),
+        };
+        let fits = hour <= 14 && minute < 60 && !self.byte(end).is_ascii_digit();
+        fits.then(|| (format!("{sign}{hour:02}:{minute:02}"), end))
     }
 }
 

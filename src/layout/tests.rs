@@ -43,7 +43,7 @@ fn pages() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn every_line_lies_in_one_block(text in pages()) {
-        let lines = line::read(&text);
+        let lines = line::read(&text).lines;
         let blocks = layout(&text).blocks;
         let mut at = 0;
         for block in &blocks {
@@ -58,7 +58,7 @@ proptest! {
 
     #[test]
     fn fields_are_stretches_of_one_line(text in pages()) {
-        let lines = line::read(&text);
+        let lines = line::read(&text).lines;
         let metadata = layout(&text).metadata;
         let one = [&metadata.headline, &metadata.standfirst, &metadata.section, &metadata.source];
         let fields = one.into_iter().flatten().chain(&metadata.byline).chain(&metadata.keywords);
@@ -72,7 +72,7 @@ proptest! {
     #[test]
     fn zones_come_in_their_order(chances in prop::collection::vec(any::<u8>(), 0..80)) {
         let text = "A line of words.\n".repeat(chances.len());
-        let zones = zone::decode(&line::read(&text), &chances);
+        let zones = zone::decode(&line::read(&text).lines, &chances);
         let (first, last) = (zones.iter().position(|z| *z == Zone::Body), zones.iter().rposition(|z| *z == Zone::Body));
         for (i, zone) in zones.iter().enumerate() {
             let wanted = match () {
@@ -88,8 +88,8 @@ proptest! {
     #[test]
     fn any_file_is_a_model(file in prop::collection::vec(any::<u8>(), 0..600), text in pages()) {
         let lines = line::read(&text);
-        let page = feature::Page::new(&text, &lines);
-        prop_assert_eq!(zone::chances(&text, &lines, &page, &Model::read(&file)).len(), lines.len());
+        let page = feature::Page::new(&lines);
+        prop_assert_eq!(zone::chances(&page, &Model::read(&file)).len(), lines.lines.len());
     }
 }
 

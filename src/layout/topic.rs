@@ -1,56 +1,41 @@
 //! The long words of a stretch of text, counted by hash: which other lines speak of the same.
 
+use super::line::SLOT_BITS;
+
 /// Slots of the table; two words may share one.
-const SLOTS: usize = 4096;
-/// Shorter words say nothing about the topic, in bytes.
-const SHORTEST: usize = 5;
-/// No more words of a line are looked at.
-const MOST: usize = 80;
+const SLOTS: usize = 1 << SLOT_BITS;
+
+/// A count takes so many bits of a slot; above it stands the line that was counted last, as far as there is room.
+const COUNT_BITS: u32 = 2;
+const COUNT: u16 = (1 << COUNT_BITS) - 1;
 
 /// How often each long word stands in the stretch, up to a few times, a line counted once.
 #[derive(Debug)]
 pub(super) struct Topic {
-    counts: Vec<u8>,
-    /// The line that was counted last.
-    last: Vec<u32>,
-    line: u32,
+    slots: Vec<u16>,
+    line: u16,
 }
 
 impl Default for Topic {
     fn default() -> Topic {
-        Topic { counts: vec![0; SLOTS], last: vec![0; SLOTS], line: 0 }
+        Topic { slots: vec![0; SLOTS], line: 0 }
     }
 }
 
 impl Topic {
-    /// Counts the words of one more line of the stretch.
-    pub(super) fn learn(&mut self, line: &str) {
-        self.line += 1;
-        for slot in slots(line) {
-            if self.last[slot] != self.line {
-                self.last[slot] = self.line;
-                self.counts[slot] = self.counts[slot].saturating_add(1);
+    /// Counts the long words of one more line of the stretch.
+    pub(super) fn learn(&mut self, line: &[u16]) {
+        self.line = self.line.wrapping_add(1 << COUNT_BITS);
+        for &slot in line {
+            if let Some(slot) = self.slots.get_mut(usize::from(slot)).filter(|s| **s & !COUNT != self.line) {
+                *slot = self.line | ((*slot & COUNT) + 1).min(COUNT);
             }
         }
     }
 
-    /// How many of the line's long words are known, and how many it has; `own` if it is of the stretch itself.
-    pub(super) fn known(&self, line: &str, own: bool) -> (u32, u32) {
-        let (mut known, mut all) = (0, 0);
-        for slot in slots(line) {
-            all += 1;
-            known += u32::from(self.counts[slot] > u8::from(own));
-        }
-        (known, all)
+    /// How many of the line's long words are known; `own` if it is of the stretch itself.
+    pub(super) fn known(&self, line: &[u16], own: bool) -> u32 {
+        let known = |slot: &&u16| self.slots.get(usize::from(**slot)).is_some_and(|s| s & COUNT > u16::from(own));
+        line.iter().filter(known).count() as u32
     }
-}
-
-/// The slots of the long words of a line.
-fn slots(line: &str) -> impl Iterator<Item = usize> + '_ {
-    let words = line.as_bytes().split(|b| !(b.is_ascii_alphanumeric() || *b >= 0x80));
-    words.filter(|w| w.len() >= SHORTEST).take(MOST).map(|w| {
-        let hash =
-            w.iter().fold(0x811c_9dc5u32, |h, b| (h ^ u32::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0193));
-        (hash ^ hash >> 15) as usize % SLOTS
-    })
 }

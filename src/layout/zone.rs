@@ -7,12 +7,13 @@
 //! | [`Zone::Within`] | captions, adverts, related stories between paragraphs |
 //! | [`Zone::After`] | related stories, comments, footer |
 //!
-//! Trees give every line a chance of being the article's. Then the stretch, or stretches far from each other, with the
+//! Trees give every line a chance of being the article's. A line that is a phrase of the page as a whole has none. Then the stretch, or stretches far from each other, with the
 //! most to win are the article: a line wins its words if it is likely and costs them if not. In a stretch, what is
 //! likely enough is body.
 
-use super::feature::{self, COUNT, Page};
-use super::forest::UNIT;
+use super::cue::Cue;
+use super::feature::{self, Page};
+use super::forest::{UNIT, WIDTH};
 use super::line::Line;
 use super::model::Model;
 
@@ -52,13 +53,22 @@ fn chance(weight: i32) -> u8 {
 }
 
 /// The chance of every line to be the article's, in 256ths.
-pub(super) fn chances(text: &str, lines: &[Line], page: &Page, model: &Model) -> Vec<u8> {
-    let mut row = [0; COUNT];
+pub(super) fn chances(page: &Page, model: &Model) -> Vec<u8> {
+    let mut row = [0; WIDTH];
     let one = |i: usize| {
-        feature::of(text, lines, page, i, &mut row);
+        if !is_open(&page.lines[i]) {
+            return 0;
+        }
+        feature::of(page, i, &mut row);
         chance(model.lines.weigh(&row))
     };
-    (0..lines.len()).map(one).collect()
+    (0..page.lines.len()).map(one).collect()
+}
+
+/// Whether the model is asked: a phrase of the page is no line of the article, nor is a notice on cookies and the like.
+pub(super) fn is_open(line: &Line) -> bool {
+    let notice = line.words >= 25 && line.cues[Cue::Legal as usize] > 2 && line.address > 2;
+    line.whole.is_none() && !notice
 }
 
 /// The zone of every line by its chance.

@@ -66,6 +66,7 @@ impl Chance {
 pub fn fit(rows: &Rows, settings: Settings, mut slopes: impl FnMut(&[f64], &mut [(f64, f64)])) -> Vec<Tree> {
     let n = rows.groups.len();
     let columns: Vec<Vec<u8>> = (0..rows.width).map(|f| (0..n).map(|i| rows.cell(i, f)).collect()).collect();
+    let varied: Vec<usize> = (0..rows.width).filter(|&f| columns[f].iter().any(|v| *v != columns[f][0])).collect();
     let groups = rows.groups.iter().max().map_or(0, |g| *g as usize + 1);
     let mut chance = Chance(1);
     let mut scores = vec![0.0; n];
@@ -74,7 +75,7 @@ pub fn fit(rows: &Rows, settings: Settings, mut slopes: impl FnMut(&[f64], &mut 
     for _ in 0..settings.trees {
         slopes(&scores, &mut slope);
         let chosen: Vec<bool> = (0..groups).map(|_| chance.next() < settings.sample).collect();
-        let features: Vec<usize> = (0..rows.width).filter(|_| chance.next() < settings.features).collect();
+        let features: Vec<usize> = varied.iter().copied().filter(|_| chance.next() < settings.features).collect();
         let sample: Vec<u32> =
             (0..n as u32).filter(|&i| chosen[rows.groups[i as usize] as usize] && slope[i as usize].1 > 1e-9).collect();
         let mut leaf = vec![0u8; n];

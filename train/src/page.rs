@@ -5,16 +5,16 @@
 
 use crate::boost::{self, Rows, Settings, Tree};
 use flate2::read::GzDecoder;
-use ontherecord::training::{self, PageLine};
+use ontherecord::training::{self, PageLine, TREE_WIDTH};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 use std::io::Read;
 use std::path::Path;
 
 /// Trees for the lines.
-const LINES: Settings = Settings { depth: 4, trees: 250, rate: 0.1, l2: 10.0, features: 0.4, sample: 0.7 };
+const LINES: Settings = Settings { depth: 4, trees: 120, rate: 0.2, l2: 10.0, features: 0.4, sample: 0.7 };
 /// Trees for the headlines.
-const TITLES: Settings = Settings { depth: 4, trees: 150, rate: 0.06, l2: 4.0, features: 0.4, sample: 0.7 };
+const TITLES: Settings = Settings { depth: 4, trees: 80, rate: 0.1, l2: 4.0, features: 0.4, sample: 0.7 };
 /// No line weighs more words than these.
 const LONGEST: u32 = 60;
 /// Pages that share lines worth more than this are of one outlet.
@@ -158,10 +158,9 @@ fn outlets_of(pages: &[Page]) -> Vec<usize> {
 
 /// Trees by which the lines of the article outweigh the others; a line counts by its words.
 fn lines(pages: &[Page], wanted: impl Fn(&Page) -> bool) -> Vec<Tree> {
-    let width = pages.iter().flat_map(|p| &p.lines).next().map_or(0, |l| l.row.len());
-    let (mut rows, mut truth) = (Rows::new(width), Vec::new());
+    let (mut rows, mut truth) = (Rows::new(TREE_WIDTH), Vec::new());
     for (i, page) in pages.iter().enumerate().filter(|(_, p)| wanted(p) && !p.body.is_empty()) {
-        for (line, body) in page.lines.iter().zip(&page.body) {
+        for (line, body) in page.lines.iter().zip(&page.body).filter(|(l, _)| !l.row.is_empty()) {
             rows.push(&line.row, i as u32);
             truth.push((f64::from(u8::from(*body)), f64::from((line.words + 3).min(LONGEST)) / 12.0));
         }
