@@ -1,8 +1,8 @@
 /** The wiring: state to views, views to actions. */
 
-import { load } from "./engine.js";
 import { listenToKeys } from "./keys.js";
-import { closeConnections, keepOffline } from "./policy.js";
+import { loading, practised, samples } from "./loading.js";
+import { keepOffline } from "./policy.js";
 import { createSession } from "./session.js";
 import { assignSlots, createStore, initial, lookUp } from "./state.js";
 import { combine } from "./io/csv.js";
@@ -19,7 +19,7 @@ import { inspectorView } from "./view/inspector.js";
 import { namesView } from "./view/names.js";
 import { readingView, spoken } from "./view/reading.js";
 import { attributed, speakersView } from "./view/speakers.js";
-import { SAMPLES, startView } from "./view/start.js";
+import { startView } from "./view/start.js";
 import { timelineView } from "./view/timeline.js";
 import { count } from "./words.js";
 
@@ -27,15 +27,6 @@ const byId = (id) => document.getElementById(id);
 const store = createStore({ ...initial(), phase: "loading" });
 const { state } = store;
 const narrow = matchMedia("(max-width: 63.99rem)");
-
-const samples = Promise.all(SAMPLES.map(async ({ file }) => {
-  const response = await fetch(new URL(`./samples/${file}`, import.meta.url));
-  return [file, await response.text()];
-})).then((entries) => new Map(entries));
-const loading = load(async () => {
-  await samples;
-  closeConnections();
-});
 
 const status = byId("status");
 const banners = bannersView(byId("banners"));
@@ -349,17 +340,11 @@ async function openFragment() {
 }
 addEventListener("hashchange", openFragment);
 
-/**
- * While the reader looks for a text, the engine reads the samples, short pieces first so that nobody waits for long, and the
- * views draw them where they aren't seen: the reader's own then runs through code that the browser has compiled.
- */
-async function rehearse(texts) {
-  const engine = await loading;
-  const text = texts.join("\n\n");
-  const pieces = texts.flatMap((sample) => sample.split(/\n{2,}/));
-  const rounds = Array.from({ length: 3 }, () => [...texts, text]).flat();
-  if (!(await engine.practise([...pieces, ...rounds])) || state.phase !== "start") return;
-  const { article } = await engine.analyse(text, {});
+/** When the engine has practised, the views do too, where they aren't seen: the reader's own text then goes through compiled code. */
+async function rehearse() {
+  if (!(await practised) || state.phase !== "start") return;
+  const text = [...(await samples).values()].join("\n\n");
+  const { article } = await (await loading).analyse(text, {});
   const unseen = { ...initial(), text, article, slots: assignSlots(article, new Map()) };
   for (const view of [readingView, speakersView, readingView]) {
     await idle();
@@ -384,7 +369,7 @@ async function begin() {
   performance.mark("ready");
   document.body.dataset.ready = "true";
   if (!(await openFragment()) && kept?.prefs?.remember && kept.text) await session.open(kept.text, kept);
-  await rehearse([...(await samples).values()]).catch(() => {});
+  await rehearse().catch(() => {});
   await keepOffline((takeOver) => banners.show("update", "A new version of this page is ready.",
     button("secondary", "Update", takeOver), button("quiet", "Later", () => banners.hide("update"))));
 }

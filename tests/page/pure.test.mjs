@@ -166,7 +166,7 @@ test("file names come from the headline, and a title can't break out of the save
 });
 
 test("the page asks for all of its modules at once", () => {
-  const wanted = pageFiles().filter((file) => file.endsWith(".js") && !file.startsWith("pkg/") && !["app.js", "worker.js"].includes(file));
+  const wanted = pageFiles().filter((file) => file.endsWith(".js") && !file.startsWith("pkg/") && !["app.js", "loading.js", "worker.js"].includes(file));
   const html = readFileSync(new URL("../../www/index.html", import.meta.url), "utf8");
   assert.deepEqual([...html.matchAll(/rel="modulepreload" href="([^"]+)"/g)].map(([, file]) => file).sort(), wanted.sort());
 });

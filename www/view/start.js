@@ -3,13 +3,8 @@
 import { button, replace } from "./dom.js";
 import { ACCEPT, readFiles } from "../io/files.js";
 import { pasted } from "../io/paste.js";
+import { SAMPLES } from "../samples.js";
 import { MOST_BYTES } from "../session.js";
-
-export const SAMPLES = [
-  { file: "harbour.txt", label: "a whole page" },
-  { file: "comet.txt", label: "an article" },
-  { file: "rail.txt", label: "an e-mail" },
-];
 
 /**
  * @param {{open: (text: string, more?: object) => void, openAll: (texts: object[]) => void, problem: (words: string) => void,
