@@ -7,7 +7,7 @@
 //! | `Suns`, person | `Suns`, organisation, twice | organisation |
 //! | `Norvane`, person | `Norvane Therapeutics`, organisation | organisation |
 
-use super::unit::{Line, Unit, Units, Writing};
+use super::unit::{Line, Unit, Units, Writing, lower};
 use super::{Draft, RULES};
 use crate::document::EntityKind;
 use crate::entity::label::KINDS;
@@ -20,11 +20,11 @@ use std::ops::Range;
 const LONGEST: usize = 6;
 /// How much more evidence than the kind at hand another one needs.
 const CLEARLY: f32 = 1.6;
-/// Evidence that a name needs before it is looked for again.
-const ENOUGH: f32 = 0.85;
+/// Evidence that a person's name and another needs before it is looked for again.
+const ENOUGH: (f32, f32) = (0.55, 0.85);
 /// What a full name tells about its last and its first word alone, and the most that all of them together do.
 const FAMILY: (f32, f32) = (0.9, 2.5);
-const GIVEN: (f32, f32) = (0.5, 1.2);
+const GIVEN: (f32, f32) = (0.65, 1.2);
 /// The same of an organisation's first word, where no list has it.
 const SHORT: (f32, f32) = (1.2, 2.0);
 /// Words after a family name.
@@ -55,6 +55,13 @@ impl Votes {
             if draft.kind == EntityKind::Person && words.len() > 1 {
                 let last = words.iter().rev().find(|u| !AFTER.contains(&u.span.of(text)) && u.span.len() > 2);
                 family.extend(last.map(|u| (key(std::slice::from_ref(u)), draft.confidence)));
+                // "Harbi" of "Khalid al-Harbi".
+                let article =
+                    |u: &Unit| u.span.of(text).split_once('-').filter(|(a, _)| matches!(*a, "al" | "Al" | "el" | "El"));
+                family.extend(
+                    last.and_then(article)
+                        .map(|(_, name)| (Feature::new(1).with(lower(name)).finish(), draft.confidence)),
+                );
                 given.extend(
                     words
                         .first()
@@ -134,8 +141,9 @@ impl Votes {
         let doubtful = words.len() == 1
             && (run.start == line.units.start || line.writing != Writing::Plain)
             && classes.any(Classes::COMMON | Classes::ROLE)
-            && votes[best] < 3.0;
-        if odd || doubtful || votes[best] < ENOUGH || votes[best] < 0.75 * total {
+            && votes[best] < if KINDS[best] == EntityKind::Person { 0.8 } else { 3.0 };
+        let enough = if KINDS[best] == EntityKind::Person { ENOUGH.0 } else { ENOUGH.1 };
+        if odd || doubtful || votes[best] < enough || votes[best] < 0.75 * total {
             return None;
         }
         Some(Draft { units: run, kind: KINDS[best], confidence: 0.7 * votes[best] / total, rule: RULES[2].id })

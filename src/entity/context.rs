@@ -90,7 +90,9 @@ fn name(text: &str, units: &[Unit], line: &Line, at: usize, end: usize) -> Optio
     // Every name begins with a capital or is a number.
     units[at + 1..end].first().filter(|u| u.is_capital() || u.kind == TokenKind::Number)?;
     let word = |i: usize| units[i].span.of(text);
-    let capital = |u: &&Unit| u.kind == TokenKind::Word && matches!(u.case, Case::Title | Case::Mixed);
+    // "public broadcaster NRF", but no line in capitals.
+    let letters = |u: &Unit| u.case == Case::Upper && u.span.len() < 6 && line.writing == Writing::Plain;
+    let capital = |u: &&Unit| u.kind == TokenKind::Word && (matches!(u.case, Case::Title | Case::Mixed) || letters(u));
     let run = units[at + 1..end].iter().take(LONGEST).take_while(capital);
     let (count, classes) = run.fold((0, Classes::NONE), |(n, c), u| (n + 1, c | Classes(u.classes)));
     let odd = Classes::FUNCTION

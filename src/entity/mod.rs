@@ -12,6 +12,7 @@
 //! | `features` | what the model looks at |
 //! | `label` | BILOU |
 //! | `repair` | what a rule knows better than the model |
+//! | `head` | kind and extent by a name's first or last word |
 //! | `context` | names that their neighbours make sure of |
 //! | `seat` | the place in `D-Ohio` |
 //! | `informal` | places and given names in texts without capitals |
@@ -23,6 +24,7 @@ mod context;
 mod evidence;
 mod features;
 mod given;
+mod head;
 mod informal;
 mod label;
 mod repair;
@@ -68,7 +70,10 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::new("entity.acronym", "The text spells the letters out: a full name with its acronym in brackets."),
     Rule::new("entity.small-place", "A listed place, written small in a text that hardly uses capitals."),
     Rule::new("entity.titled", "A title such as Mr or Dr stands before the name."),
-    Rule::new("entity.context", "The word before it says that a name follows, such as told before an outlet."),
+    Rule::new(
+        "entity.context",
+        "A word before it or its own first or last word says what it is, such as told before an outlet.",
+    ),
     Rule::new("entity.seat", "The seat of a lawmaker beside the party's letter, such as D-Ohio."),
     Rule::new("entity.dateline", "The place of the dateline, or the agency in brackets behind it."),
     Rule::new("entity.small-person", "A listed given name, written small in a sentence without capitals."),
@@ -124,6 +129,7 @@ fn find_with(
     let drafts = model.map(|model| tag(model, tokens, &units, &evidence)).unwrap_or_default();
     let defined = repair::acronyms(tokens.text, &units, &drafts);
     let mut drafts = overlay(repair::run(tokens.text, &units, &evidence, drafts), defined);
+    drafts = head::settle(tokens.text, &units, drafts);
     let sure = context::names(tokens.text, &units, &drafts);
     drafts = overlay(drafts, sure);
     let votes = Votes::count(tokens.text, &units, &drafts);

@@ -235,6 +235,8 @@ impl<'a> Words<'a> {
         let any = |class: Classes| person.iter().any(|u| Classes(u.classes).any(class) && !surname(u));
         let first = person.iter().find(|u| !Classes(u.classes).any(Classes::HONORIFIC))?;
         let given = Classes(first.classes).any(Classes::GIVEN) && !Classes(first.classes).any(Classes::COMMON);
+        let titled = Classes(person[0].classes).any(Classes::HONORIFIC);
+        let given = given || titled && person.len() > 2;
         let body =
             Classes::ORG_HEAD | Classes::PLACE_HEAD | Classes::EVENT_HEAD | Classes::FUNCTION | Classes::MODIFIER;
         let listed = draft.units.clone().any(|at| self.units[at].part != 0 && at == of);

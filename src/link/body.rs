@@ -19,19 +19,40 @@ pub(crate) const NOUN: Rule = Rule::new("link.body", "An organisation is called 
 pub(crate) const ONLY: Rule =
     Rule::new("link.only-body", "A general word for an organisation means the only one named in the last sentences.");
 /// Nouns that any organisation may be called by.
-const GENERAL: &[&str] = &[
-    "company",
-    "firm",
-    "group",
-    "organisation",
-    "organization",
-    "agency",
-    "body",
-    "charity",
-    "business",
-    "manufacturer",
-    "retailer",
-    "airline",
+const GENERAL: &[&str] = &["group", "organisation", "organization", "agency", "body", "charity"];
+/// And those that only companies may be called by; bodies with these words in their names are none.
+const TRADES: &[&str] = &["company", "firm", "business", "manufacturer", "retailer", "airline"];
+const PUBLIC: &[&str] = &[
+    "University",
+    "College",
+    "School",
+    "Council",
+    "Ministry",
+    "Department",
+    "Police",
+    "Party",
+    "Government",
+    "Parliament",
+    "Court",
+    "Hospital",
+    "Union",
+    "Committee",
+    "Commission",
+    "Agency",
+    "Authority",
+    "Church",
+    "Congress",
+    "Senate",
+    "Office",
+    "Army",
+    "Board",
+    "Bureau",
+    "Service",
+    "Trust",
+    "Foundation",
+    "Association",
+    "Federation",
+    "Institute",
 ];
 /// A general noun looks back over so many sentences.
 const NEAR: usize = 4;
@@ -64,7 +85,13 @@ impl Linked {
         }
         let list = self.body_nouns.get(&phrase.head);
         let found = list.and_then(|l| l[..l.partition_point(|d| d.at.start < span.start)].last());
-        let general = || GENERAL.contains(&phrase.head.as_str()).then(|| self.only_body(tokens, span)).flatten();
+        let head = phrase.head.as_str();
+        let named = |e: EntityId| self.entities.get(e as usize).map_or("", |e| &e.name);
+        let public = |e: EntityId| named(e).split(' ').any(|w| PUBLIC.contains(&w));
+        let fits = |d: &Description| !(TRADES.contains(&head) && public(d.entity));
+        let general =
+            || (GENERAL.contains(&head) || TRADES.contains(&head)).then(|| self.only_body(tokens, span)).flatten();
+        let general = || general().filter(|(d, ..)| fits(d));
         found.map(|found| (*found, &NOUN, 0.75)).or_else(general)
     }
 

@@ -150,7 +150,7 @@ impl Form {
         }
         self.family_first = self.words.len() > 1
             && lexicon::FAMILY_NAMES_FIRST.has(&self.words[0])
-            && !gender::is_given(&self.words[1]);
+            && !(gender::is_given(&self.words[1]) && gender::is_given(&self.words[0]));
     }
 
     fn trim_organisation(&mut self) {

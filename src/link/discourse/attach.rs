@@ -8,7 +8,7 @@
 //! | `worked as a judge`, `A judge by training, she` | nobody new |
 
 use super::event::{Event, What};
-use super::syntax;
+use super::{noun, syntax};
 use crate::document::{EntityId, EntityKind};
 use crate::entity::names_seat;
 use crate::link::role;
@@ -75,6 +75,14 @@ pub(super) fn to(tokens: &Tokens<'_>, event: &Event, last: Option<&Event>, next:
             && verb(before(2))
     {
         return Attach::Subject;
+    }
+    // "was appointed as director"; "named Jane Roe as its director".
+    let named = |at: usize| at.checked_sub(1).is_some_and(|t| noun::is_appointing(tokens.word(t)));
+    if before(1) == "as" && noun::is_appointing(before(2)) || noun::is_appointing(before(1)) {
+        return Attach::Subject;
+    }
+    if before(1) == "as" && last.is_some_and(|l| l.tokens.end + 1 == first && named(l.tokens.start)) {
+        return Attach::Before;
     }
     if matches!(before(1), "as" | "like" | "such" | "than" | "into")
         || (before(1) == "and"

@@ -91,7 +91,8 @@ pub(super) fn read(tokens: &Tokens<'_>, word: &str, sentence: Range<usize>, t: u
         let mut folded = String::new();
         push_folded(w, &mut folded);
         if is_determiner(&folded) {
-            if DOUBTFUL.contains(&word) && matches!(folded.as_str(), "his" | "her" | "my" | "its" | "their") {
+            let own = matches!(folded.as_str(), "his" | "her" | "my" | "its" | "their");
+            if DOUBTFUL.contains(&word) && own && first == t {
                 return (None, t);
             }
             return (what(folded, first == t), first - 1);
@@ -103,6 +104,7 @@ pub(super) fn read(tokens: &Tokens<'_>, word: &str, sentence: Range<usize>, t: u
         if !modifies
             || is_preposition(&folded)
             || matches!(folded.as_str(), "and" | "or" | "is" | "was" | "be" | "been" | "are" | "were" | "said")
+            || is_appointing(&folded)
         {
             break;
         }
@@ -117,13 +119,22 @@ pub(super) fn read(tokens: &Tokens<'_>, word: &str, sentence: Range<usize>, t: u
     if sort == Sort::Body {
         return (None, t);
     }
-    // "director of the institute" behind a comma is an apposition without an article.
-    let comma = first > sentence.start && tokens.word(first - 1) == ",";
+    // "director of the institute" behind a comma is an apposition without an article; so is "elected mayor".
+    let before = first.checked_sub(1).filter(|&b| b >= sentence.start).map_or("", |b| tokens.word(b));
+    let comma = before == "," || is_appointing(before);
     let office = matches!(tokens.word(t + 1), "of" | "at" | "for");
     if comma && t - first <= 4 && (office || !DOUBTFUL.contains(&word)) {
         return (what(String::new(), false), first);
     }
     (None, t)
+}
+
+/// Verbs that give an office: `became mayor`, `was elected mayor`.
+pub(super) fn is_appointing(word: &str) -> bool {
+    matches!(
+        word,
+        "became" | "become" | "becomes" | "elected" | "appointed" | "installed" | "named" | "hired" | "confirmed"
+    )
 }
 
 /// Whether a small-written word may stand behind a whole description, rather than go on with it.

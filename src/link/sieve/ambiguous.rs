@@ -1,7 +1,8 @@
 //! A surname that two people in the text share: alone it means the one who was introduced first.
 //!
 //! News keeps the bare surname for the person whom the article is about, and names the spouse, the father or the niece
-//! in full. Over the gold sets this is right four times as often as the most recent full name.
+//! in full. Over the gold sets this is right four times as often as the most recent full name. A title that only one of
+//! them has decides before that.
 
 use super::short;
 use crate::link::board::{Board, Choice, FormId, Reason};
@@ -26,9 +27,14 @@ pub(super) fn decide(board: &mut Board<'_>) {
             continue;
         }
         let full = full_uses(board, &members, &bearers);
-        let Some(&(evidence, best)) = full.first() else { continue };
+        let Some(&first) = full.first() else { continue };
         for i in 0..board.uses[form].len() {
             let name = board.uses[form][i];
+            // "Rep. Palmer" is the one of them who is called so in full.
+            let title = board.word_before(board.names[name as usize].span);
+            let titled = |n: u32| board.word_before(board.names[n as usize].span) == title;
+            let same = full.iter().filter(|_| title.starts_with(char::is_uppercase)).find(|&&(n, _)| titled(n));
+            let (evidence, best) = *same.unwrap_or(&first);
             let alternatives = bearers.iter().copied().filter(|&b| b != best).collect();
             let evidence = Some(board.names[evidence as usize].span);
             let reason = Reason { rule: RULE.id, confidence: 0.6, evidence };
