@@ -75,9 +75,16 @@ export function tabsView(root, choose) {
  */
 export function panelsView(views, state) {
   const drawn = new Set();
+  /** Drawn panels that the latest filters have not gone through, because nobody looks at them. */
+  const unfiltered = new Set();
   const draw = ([name, view]) => {
-    if (drawn.has(name) || !state.article) return;
+    if (!state.article) return;
+    if (drawn.has(name)) {
+      if (unfiltered.delete(name)) view.filter(state);
+      return;
+    }
     drawn.add(name);
+    unfiltered.delete(name);
     view.draw(state);
     view.filter(state);
     view.select(state.selected, state.article);
@@ -91,10 +98,15 @@ export function panelsView(views, state) {
     async needAllLater() {
       for (const view of views) {
         await idle();
-        draw(view);
+        if (!drawn.has(view[0])) draw(view);
       }
     },
-    filter: (now) => those().forEach(([, view]) => view.filter(now)),
+    filter(now) {
+      for (const [name, view] of those()) {
+        if (name === now.tab) view.filter(now);
+        else unfiltered.add(name);
+      }
+    },
     select: (key) => those().forEach(([, view]) => view.select(key, state.article)),
   };
 }

@@ -6,9 +6,30 @@ import { CERTAINTIES, KINDS, count, dateWords } from "../words.js";
 
 /** @param {HTMLElement} root @param {{toggleKind, certainty, search, nextPlace, only, step, publish, dateOrder}} actions */
 export function controlsView(root, actions) {
+  let long = false;
+  let typing = 0;
+  const look = () => {
+    if (!typing) return;
+    clearTimeout(typing);
+    typing = 0;
+    actions.search(search.value);
+  };
+  /** Long texts are gone through when the typing pauses. */
+  const typed = () => {
+    clearTimeout(typing);
+    typing = setTimeout(look, long ? 200 : 0);
+  };
+  const pressed = ({ key, shiftKey }) => {
+    if (key === "Enter") {
+      look();
+      actions.nextPlace(shiftKey ? -1 : 1);
+    } else if (key === "Escape") {
+      search.value = "";
+      look();
+    }
+  };
   const search = h("input", { type: "search", id: "search", placeholder: "Find a name or words", "aria-label": "Find a name or words",
-    autocomplete: "off", spellcheck: "false", oninput: () => actions.search(search.value),
-    onkeydown: (event) => event.key === "Enter" && actions.nextPlace(event.shiftKey ? -1 : 1) });
+    autocomplete: "off", spellcheck: "false", oninput: typed, onkeydown: pressed });
   const places = h("output.places", { for: "search" });
   const certainty = h("select", { id: "certainty", onchange: () => actions.certainty(Number(certainty.value)) },
     CERTAINTIES.map(({ value, label }) => h("option", { value }, label)));
@@ -48,6 +69,7 @@ export function controlsView(root, actions) {
     },
     draw(state) {
       const { article } = state;
+      long = article.blocks.length > 500;
       const counts = Object.fromEntries(KINDS.map(({ kind }) => [kind, 0]));
       article.quotes.forEach(() => (counts.quote += 1));
       article.dates.forEach(() => (counts.date += 1));
@@ -61,7 +83,7 @@ export function controlsView(root, actions) {
     filter({ article, hidden, person: only, certainty: least, query }) {
       for (const chip of kinds) chip.setAttribute("aria-pressed", !hidden.has(chip.dataset.kind));
       certainty.value = String(least);
-      if (search.value !== query) search.value = query;
+      if (!typing && search.value !== query) search.value = query;
       person.hidden = only === null;
       if (only !== null) {
         replace(person, "Only ", h("strong", {}, article.entities[only].name),
