@@ -9,6 +9,7 @@
 //! | `three days`, `every Monday`, `recently` | none |
 
 use crate::document::{DateKind, DateMention, EntityId, Event, Interval, Mention, Modifier};
+use crate::text::order;
 use crate::token::SentenceTokens;
 
 /// Most entities of one event. A sentence with more is a list, and a list tells nothing about an event.
@@ -36,8 +37,8 @@ pub(crate) fn build(dates: &[DateMention], sentences: &[SentenceTokens], mention
             order: 0,
         });
     }
-    // The sort is stable: equal dates keep the order of the text.
-    events.sort_by(|a, b| key(&a.interval).cmp(&key(&b.interval)));
+    // Equal dates keep the order of the text.
+    order::by(&mut events, |event| key(&event.interval));
     for (order, event) in events.iter_mut().enumerate() {
         event.order = order as u32;
     }
@@ -86,8 +87,18 @@ fn entities_of(sentence: &SentenceTokens, mentions: &[Mention]) -> Vec<EntityId>
 }
 
 /// By start, and by end where the start is open.
-fn key(interval: &Interval) -> (Option<&String>, Option<&String>) {
-    (interval.from.as_ref().or(interval.to.as_ref()), interval.to.as_ref())
+fn key(interval: &Interval) -> order::Key {
+    (moment(interval.from.as_ref().or(interval.to.as_ref())), moment(interval.to.as_ref()))
+}
+
+/// An ISO date or time as a number, none first, then what is before the year 0.
+fn moment(iso: Option<&String>) -> u64 {
+    const ZERO: u64 = 1 << 62;
+    let Some(iso) = iso else { return 0 };
+    // Year, month, day, hour, minute, second: what is missing is 0.
+    let digits = iso.bytes().filter(u8::is_ascii_digit).chain(std::iter::repeat(b'0')).take(14);
+    let number = digits.fold(0, |n, digit| n * 10 + u64::from(digit - b'0'));
+    if iso.starts_with('-') { ZERO - number } else { ZERO + number }
 }
 
 #[cfg(test)]

@@ -16,11 +16,10 @@ use crate::text::Span;
 use crate::text::chars::is_dash;
 use crate::text::order;
 use crate::token::{self, Tokens};
-use std::collections::BTreeMap;
 
-/// The caller's names by the hash of their first word.
+/// The caller's names with the hash of their first word, by it, the longest first.
 #[derive(Debug, Default)]
-pub(super) struct Given(BTreeMap<u32, Vec<(Vec<String>, EntityKind)>>);
+pub(super) struct Given(Vec<(u32, Vec<String>, EntityKind)>);
 
 impl Given {
     /// Splits the caller's names as texts are split.
@@ -37,13 +36,11 @@ impl Given {
                 let tokens = token::read(name, &[block]);
                 let words: Vec<String> = (0..tokens.tokens.len()).map(|i| tokens.word(i).to_string()).collect();
                 if let Some(first) = words.first() {
-                    out.0.entry(unit::lower(first)).or_default().push((words, kind));
+                    out.0.push((unit::lower(first), words, kind));
                 }
             }
         }
-        for names in out.0.values_mut() {
-            order::by(names, |(words, _)| (u64::MAX - words.len() as u64, 0));
-        }
+        order::by(&mut out.0, |(first, words, _)| (u64::from(*first), u64::MAX - words.len() as u64));
         out
     }
 
@@ -55,10 +52,12 @@ impl Given {
         let mut found: Vec<Name> = Vec::new();
         let mut at = 0;
         while at < tokens.tokens.len() {
-            let listed = self.0.get(&unit::lower(tokens.word(at)));
+            let first = unit::lower(tokens.word(at));
+            let listed =
+                self.0[self.0.partition_point(|name| name.0 < first)..].iter().take_while(|name| name.0 == first);
             let same = |words: &[String]| words.iter().enumerate().all(|(i, word)| tokens.word(at + i) == word);
-            match listed.and_then(|names| names.iter().find(|(words, _)| same(words))) {
-                Some((words, kind)) => {
+            match listed.clone().find(|(_, words, _)| same(words)) {
+                Some((_, words, kind)) => {
                     let span = tokens.tokens[at].span.to(tokens.tokens[at + words.len() - 1].span);
                     found.push(Name { span, kind: *kind, rule: RULES[3].id, confidence: 1.0 });
                     at += words.len();

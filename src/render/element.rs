@@ -16,8 +16,8 @@ use crate::document::{Article, QuoteForm};
 use crate::text::Span;
 use crate::wire;
 
-/// What an element shows; the order is the order of nesting for equal extents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// What an element shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Item {
     Quote(usize),
     Cue(usize),
@@ -32,7 +32,7 @@ pub(crate) struct Element {
     pub(crate) attributes: Vec<(&'static str, String)>,
 }
 
-/// Everything that is shown, clipped to `text`.
+/// Everything that is shown, clipped to `text`: of equal extent, quotations first, then cues, mentions and dates.
 pub(crate) fn layers(article: &Article, text: &str) -> Vec<Layer<Item>> {
     let floor = |at: u32| {
         let at = (at as usize).min(text.len());
@@ -41,10 +41,9 @@ pub(crate) fn layers(article: &Article, text: &str) -> Vec<Layer<Item>> {
     let clip = |span: Span| Span::at(floor(span.start), floor(span.end.max(span.start)));
     let mut layers = Vec::with_capacity(article.mentions.len() + article.dates.len() + 2 * article.quotes.len());
     let mut add = |span: Span, item: Item| layers.push(Layer { span: clip(span), item });
-    for (i, quote) in article.quotes.iter().enumerate() {
-        quote.content.iter().for_each(|span| add(*span, Item::Quote(i)));
-        quote.cue.iter().for_each(|span| add(*span, Item::Cue(i)));
-    }
+    let quotes = || article.quotes.iter().enumerate();
+    quotes().for_each(|(i, quote)| quote.content.iter().for_each(|span| add(*span, Item::Quote(i))));
+    quotes().for_each(|(i, quote)| quote.cue.iter().for_each(|span| add(*span, Item::Cue(i))));
     article.mentions.iter().enumerate().for_each(|(i, mention)| add(mention.span, Item::Mention(i)));
     article.dates.iter().enumerate().for_each(|(i, date)| add(date.span, Item::Date(i)));
     layers

@@ -4,13 +4,13 @@
 //! |---|---|
 //! | `aaabbb`, `aaa` inside | outer, then inner |
 //! | two that cross | the later one is cut where the earlier ends, and goes on as a second element |
-//! | two of the same extent | quotation, then cue, then mention, then date |
+//! | two of the same extent | the one given first outside |
 //! | a span over two windows | an element in each |
 //!
 //! A window is a stretch of text that elements may not leave: the whole text for HTML, a text node for a document.
 //! Work is linear in the number of layers and windows, as no more than [`DEPTH`] elements are ever open.
 
-use crate::text::Span;
+use crate::text::{Span, order};
 
 /// More elements than this are never nested; a layer that would be deeper is not drawn.
 const DEPTH: usize = 16;
@@ -43,11 +43,11 @@ pub(crate) struct Sweep<T> {
     open: Vec<Layer<T>>,
 }
 
-impl<T: Copy + Ord> Sweep<T> {
-    /// Takes layers in any order. Empty ones are left out.
+impl<T: Copy> Sweep<T> {
+    /// Takes layers in any order; of those of one extent, the first goes outside. Empty ones are left out.
     pub(crate) fn new(mut layers: Vec<Layer<T>>) -> Sweep<T> {
         layers.retain(|layer| !layer.span.is_empty());
-        layers.sort_by_key(|layer| (layer.span.start, std::cmp::Reverse(layer.span.end), layer.item));
+        order::by(&mut layers, |layer| (order::outer_first(layer.span), 0));
         Sweep { layers, next: 0, open: Vec::new() }
     }
 
@@ -133,7 +133,7 @@ mod tests {
         for (layers, windows, expected) in [
             (&[][..], &[(0, 6)][..], " abcdef |"),
             (&[(0, 6, 'q'), (1, 3, 'm')], &[(0, 6)], "<q a <m bc > def >|"),
-            (&[(0, 3, 'm'), (0, 3, 'a')], &[(0, 6)], "<a<m abc >> def |"),
+            (&[(0, 3, 'm'), (0, 3, 'a')], &[(0, 6)], "<m<a abc >> def |"),
             (&[(0, 4, 'a'), (2, 6, 'b')], &[(0, 6)], "<a ab <b cd >>~b ef >|"),
             (&[(0, 2, 'a'), (2, 4, 'b')], &[(0, 6)], "<a ab ><b cd > ef |"),
             (&[(1, 5, 'q')], &[(0, 2), (2, 4), (4, 6)], " a <q b >|~q cd >|~q e > f |"),

@@ -36,6 +36,13 @@ pub(crate) fn of_span(span: Span) -> u64 {
     u64::from(span.start) << 32 | u64::from(span.end)
 }
 
+/// A word as a key: by its first sixteen bytes.
+pub(crate) fn of_word(word: &str) -> Key {
+    let part =
+        |from: usize| (from..from + 8).fold(0, |n, at| n << 8 | u64::from(*word.as_bytes().get(at).unwrap_or(&0)));
+    (part(0), part(8))
+}
+
 /// A span as a number: by start, the longer one first.
 pub(crate) fn outer_first(span: Span) -> u64 {
     u64::from(span.start) << 32 | u64::from(!span.end)

@@ -5,6 +5,7 @@ use crate::document::EntityKind::Person;
 use crate::lexicon;
 use crate::link::board::{Board, FormId};
 use crate::link::form::Form;
+use crate::text::order;
 
 /// Joins every full name to the one fuller group that `fits`, among forms that end in the same word.
 fn join_by_last(board: &mut Board<'_>, sieve: &Sieve, fits: fn(&Form, &Form) -> bool) {
@@ -52,7 +53,7 @@ pub(super) fn same_words(board: &mut Board<'_>, sieve: &Sieve) {
         let mut run = form.words.concat();
         run.extend(form.suffix.iter().map(String::as_str));
         let mut sorted: Vec<&str> = form.words.iter().map(String::as_str).collect();
-        sorted.sort_unstable();
+        order::by(&mut sorted, |word| order::of_word(word));
         let sorted = sorted.join(" ");
         for key in [run, sorted] {
             match seen.get(&key) {

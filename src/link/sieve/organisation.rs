@@ -13,6 +13,7 @@ use crate::lexicon;
 use crate::link::board::{Board, FormId};
 use crate::link::form::{Form, SMALL};
 use crate::text::hash::Map;
+use crate::text::order;
 
 /// `Name (ACRONYM)` and `ACRONYM (Name)`, where the first letters agree.
 pub(super) fn acronym_beside(board: &mut Board<'_>, sieve: &Sieve) {
@@ -89,7 +90,7 @@ pub(super) fn same_words(board: &mut Board<'_>, sieve: &Sieve) {
             continue;
         }
         let mut words: Vec<&str> = form.words.iter().map(String::as_str).filter(|w| !SMALL.contains(w)).collect();
-        words.sort_unstable();
+        order::by(&mut words, |word| order::of_word(word));
         match seen.get(&words.join(" ")) {
             Some(&other) => board.join(id, other, sieve.rule.id, sieve.confidence),
             None => {

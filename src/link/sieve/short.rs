@@ -7,6 +7,7 @@ use crate::link::board::{Board, FormId};
 use crate::link::form::Form;
 use crate::link::gender;
 use crate::text::hash::Map;
+use crate::text::order;
 
 /// `Sullivan` for Jake Sullivan, `Xi` for Xi Jinping, `Ocasio-Cortez` and `van der Leyen` by their last words.
 pub(super) fn surname(board: &mut Board<'_>, sieve: &Sieve) {
@@ -39,7 +40,7 @@ pub(super) fn given(board: &mut Board<'_>, sieve: &Sieve) {
 pub(super) fn clipped(board: &mut Board<'_>, sieve: &Sieve) {
     let mut words: Vec<(String, FormId)> =
         singles(board).into_iter().map(|f| (board.forms[f].words[0].clone(), f)).collect();
-    words.sort();
+    order::by(&mut words, |(word, _)| order::of_word(word));
     for (at, (word, short)) in words.iter().enumerate() {
         if word.chars().count() < 3 || gender::is_given(word) || lexicon::FAMILY_NAMES_FIRST.has(word) {
             continue;
