@@ -77,7 +77,7 @@ pub(super) struct Attributor<'a> {
 /// From so sure on the model's labels go before a verb in the same clause.
 const SURE: f32 = 0.5;
 /// So likely the labels around words between marks must be right.
-const LIKELY: f32 = 0.5;
+const LIKELY: f32 = 0.4;
 
 impl<'a> Attributor<'a> {
     pub(super) fn new(text: &'a str, marked: &'a [Marked], labeller: Option<Labeller<'a>>) -> Attributor<'a> {
@@ -165,6 +165,7 @@ impl<'a> Attributor<'a> {
         labeller.spans(line, &mut self.spans);
         let clause = Clause { text: self.text, line };
         complete::sources(clause, &mut self.spans);
+        complete::closing(clause, &mut self.spans);
         assemble::pair(line, &self.spans, &mut self.paired);
         if complete::complete(clause, &self.paired, &mut self.spans) {
             assemble::pair(line, &self.spans, &mut self.paired);

@@ -23,18 +23,18 @@ pub(super) fn confidence(draft: &Draft) -> f32 {
         }]
     };
     let counted: f32 = match draft.rule.id {
-        "quote.source-cue-after" => by_sureness([0.65, 0.95, 0.95, 0.97, 0.99]),
-        "quote.cue-source-after" => by_sureness([0.85, 0.9, 0.93, 0.95, 0.98]),
-        "quote.source-cue-before" => by_sureness([0.64, 0.8, 0.95, 0.97, 0.97]),
-        "quote.clause" => by_sureness([0.55, 0.8, 0.85, 0.85, 0.85]),
-        "quote.colon" => by_sureness([0.88, 0.93, 0.95, 0.97, 0.97]),
+        "quote.source-cue-after" => by_sureness([0.64, 0.95, 0.96, 0.97, 0.99]),
+        "quote.cue-source-after" => by_sureness([0.85, 0.96, 0.98, 0.98, 0.98]),
+        "quote.source-cue-before" => by_sureness([0.6, 0.78, 0.95, 0.96, 0.96]),
+        "quote.clause" => by_sureness([0.5, 0.82, 0.85, 0.85, 0.85]),
+        "quote.colon" => by_sureness([0.82, 0.93, 0.95, 0.97, 0.97]),
         "quote.model" if draft.form == QuoteForm::Indirect => draft.sure,
-        "quote.model" => by_sureness([0.6, 0.72, 0.89, 0.91, 0.97]),
-        "quote.signed" | "quote.transcript" | "quote.continued" => 0.97,
-        "quote.according-to" => 0.96,
+        "quote.model" => by_sureness([0.6, 0.73, 0.85, 0.87, 0.95]),
+        "quote.signed" | "quote.transcript" => 0.97,
+        "quote.continued" | "quote.according-to" => 0.95,
         "quote.passive" => 0.7,
-        "quote.next-paragraph" => 0.7,
-        "quote.sentence-before" | "quote.last-speaker" => 0.6,
+        "quote.next-paragraph" => 0.6,
+        "quote.sentence-before" | "quote.last-speaker" => 0.55,
         _ => 0.3,
     };
     counted.clamp(LEAST, MOST)

@@ -17,6 +17,8 @@ use std::ops::Range;
 
 /// From so sure on a cue has a content.
 const SURE: f32 = 0.5;
+/// How sure it is that a sentence that ends in a verb of saying and a name reports what stands before.
+const CLOSING: f32 = 0.9;
 /// So many units may stand between a cue and `that`.
 const HEARER: usize = 10;
 /// So many units may follow the cue of an attribution at the end of its sentence: `said on Monday in Rome`.
@@ -53,6 +55,37 @@ pub(super) fn complete(clause: Clause<'_>, paired: &[Paired], spans: &mut Vec<Ta
     spans.append(&mut added);
     order::by(spans, |s| (s.units.start as u64, 0));
     true
+}
+
+/// Adds what a sentence says before a last comma, verb of saying and name that is not labelled as its source: `…, says Roe`.
+pub(super) fn closing(clause: Clause<'_>, spans: &mut Vec<Tagged>) {
+    let before = spans.len();
+    for ends in clause.line.starts.windows(2) {
+        let (start, mut end) = (ends[0] as usize, ends[1] as usize);
+        while end > start && clause.is_mark(end - 1, &['.']) {
+            end -= 1;
+        }
+        let Some(comma) = (end.saturating_sub(TAIL).max(start + 3)..end).rev().find(|&i| clause.is_mark(i, &[',']))
+        else {
+            continue;
+        };
+        let name = comma + 2..end;
+        let capital = |i: usize| clause.unit(i).is_some_and(|u| matches!(u.shape, Shape::Title | Shape::Upper));
+        let quoted = clause.line.units[start..end].iter().any(|u| u.shape.is_quotation() || u.inside);
+        let first = spans[..before].partition_point(|s| s.units.end <= name.start);
+        let labelled = spans[..before].get(first).is_some_and(|s| s.units.start < end && s.role == Role::Source);
+        if quoted || labelled || name.is_empty() || !clause.is_finite(comma + 1, "s") || !name.clone().all(capital) {
+            continue;
+        }
+        let roles = [(Role::Content, start..comma), (Role::Cue, comma + 1..comma + 2), (Role::Source, name)];
+        spans.extend(roles.map(|(role, units)| Tagged { role, units, sure: CLOSING }));
+    }
+    if spans.len() > before {
+        let added = spans.split_off(before);
+        spans.retain(|s| !added.iter().any(|a| s.units.start < a.units.end && a.units.start < s.units.end));
+        spans.extend(added);
+        order::by(spans, |s| (s.units.start as u64, 0));
+    }
 }
 
 /// Mends sources that hold more or less than the one who speaks: `It may rain, the mayor` before `said` is content and

@@ -83,7 +83,7 @@ pub(super) fn places(quoted: &Quoted<'_>, side: Side, mut visit: impl FnMut(usiz
             if !quoted.free.contains(&last) || whole || left && n == 1 && clause.is_mark(last, &[':']) {
                 break;
             }
-            way.pass(quoted, last);
+            way.pass(quoted, last, if left { last.checked_sub(1) } else { Some(last + 1) });
             if matches!(clause.unit(last).map(|u| u.shape), Some(Shape::Mark(',' | '.' | ';' | ':' | '-'))) {
                 continue;
             }
@@ -101,18 +101,23 @@ struct Way {
     commas: u32,
     stretches: u32,
     cues: u32,
+    /// The class of the word beyond the first mark that parts clauses.
+    clause: u32,
 }
 
 impl Default for Way {
     fn default() -> Way {
-        Way { least: 1.0, commas: 0, stretches: 0, cues: 0 }
+        Way { least: 1.0, commas: 0, stretches: 0, cues: 0, clause: 0 }
     }
 }
 
 impl Way {
-    fn pass(&mut self, quoted: &Quoted<'_>, at: usize) {
+    fn pass(&mut self, quoted: &Quoted<'_>, at: usize, beyond: Option<usize>) {
         self.least = self.least.min(quoted.content(at));
         let Some(unit) = quoted.clause.unit(at) else { return };
+        if self.commas == 0 && unit.shape.parts_clauses() {
+            self.clause = quoted.class(beyond);
+        }
         self.commas += unit.shape.parts_clauses() as u32;
         self.stretches += (unit.shape.is_quotation() || unit.inside) as u32;
         self.cues += (unit.cue >= 3) as u32;
@@ -177,6 +182,9 @@ impl Quoted<'_> {
         put(18, &[way.cues.min(2), relation]);
         put(19, &[(at == sentence.start || at == sentence.end) as u32, edge, relation]);
         put(20, &[way.commas.min(3), outside]);
+        if way.commas > 0 {
+            put(21, &[way.clause]);
+        }
     }
 
     /// What a place is to cue and source.

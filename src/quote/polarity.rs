@@ -18,6 +18,8 @@ pub(super) fn of(clause: Clause<'_>, cue: &Range<usize>, source: Option<&Range<u
     let first = clause.line.sentence(cue.start).start;
     let from = source.filter(|s| s.end <= cue.start).map_or(cue.start.saturating_sub(4), |s| s.end);
     let from = from.max(cue.start.saturating_sub(5)).max(first);
+    // What stands before a comma is said, not how it is said.
+    let from = (from..cue.start).rev().find(|&i| clause.is_mark(i, &[',', ';'])).map_or(from, |i| i + 1);
     let words = from..cue.end;
     if words.clone().any(|i| clause.is_any(i, REFUSALS)) {
         return Polarity::Declined;

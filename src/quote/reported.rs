@@ -38,8 +38,8 @@ impl Attributor<'_> {
             if before.flat_map(|d| &d.content).any(|c| c.overlaps(span)) {
                 continue;
             }
-            // `“…,” recalled Jane Roe, holding her hat`: the cue is that of the quotation before it.
-            let spent = |d: &Draft| cue.zip(d.cue).is_some_and(|(a, b)| a.overlaps(b) && d.end() <= b.start);
+            // `“…,” recalled Jane Roe, holding her hat`: the cue is that of a quotation.
+            let spent = |d: &Draft| cue.zip(d.cue).is_some_and(|(a, b)| a.overlaps(b));
             if pieces[near.saturating_sub(4)..near].iter().any(spent) {
                 continue;
             }

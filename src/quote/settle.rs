@@ -57,7 +57,11 @@ fn read<'a>(
     let earlier = part.checked_sub(1).map(|p| clause.line.at(draft.content[p].end));
     let later = draft.content.get(part + 1).map(|c| clause.line.at(c.start));
     let least = [before(&cue), before(&source), earlier].into_iter().flatten().max().unwrap_or(0);
-    let most = [after(&cue), after(&source), later].into_iter().flatten().min().unwrap_or(usize::MAX);
+    // `who called her “a friend”, did not comment`: a relative clause ends at the comma.
+    let relative = source.as_ref().is_some_and(|s| clause.is_any(s.start, &["who", "which"]));
+    let sentence = clause.line.sentence(marked.end - 1).end;
+    let clause_end = (marked.end..sentence).find(|&i| relative && clause.is_mark(i, &[',']));
+    let most = [after(&cue), after(&source), later, clause_end].into_iter().flatten().min().unwrap_or(usize::MAX);
     let look = (first.whole as u32) << 4 | (last.punctuated as u32) << 3 | (last.exclaims as u32) << 2;
     let look = look | ((part > 0) as u32) << 5 | (own.len() > 1) as u32 | ((first.words < 5) as u32) << 1;
     Quoted {

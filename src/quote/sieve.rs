@@ -217,7 +217,11 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
     if clause.is_mark(start - 1, &[':', ',', '-']) {
         end -= 1;
     }
-    if let Some(hit) = sentence_opener(clause, from, start) {
+    let reach = from.max(end.saturating_sub(14));
+    // `In the words of the mayor, “…”`, at the sentence's beginning or right before the marks.
+    let right_before =
+        (reach..end).filter_map(|at| according(clause, at, end)).find(|h| h.source.end == end && end < start);
+    if let Some(hit) = according(clause, from, start).or(right_before) {
         return Some(hit);
     }
     let units = &clause.line.units;
@@ -290,9 +294,11 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
     None
 }
 
-/// `called for`, `spoke of`: the preposition belongs to the cue.
+/// `called for`, `commented on`: the preposition belongs to the cue, but not that of `said on Monday`.
 fn cue_end(clause: Clause<'_>, at: usize, end: usize) -> usize {
-    if at + 1 < end && clause.is_any(at + 1, &["for", "out", "on"]) { at + 2 } else { at + 1 }
+    let plain = clause.frames(at).contains(['s', 'w', 't']);
+    let particle = clause.is_any(at + 1, &["for", "out"]) || !plain && clause.is(at + 1, "on");
+    if at + 1 < end && particle { at + 2 } else { at + 1 }
 }
 
 /// Whether only a hearer, a time or a manner stands between the verb and a whole utterance.
@@ -391,9 +397,3 @@ const OPENERS: &[&str] = &[
     "although", "though", "despite", "under", "from", "last", "earlier", "later", "asked", "speaking", "once",
     "because", "until",
 ];
-
-/// `According to the mayor, the plan is “…”`.
-fn sentence_opener(clause: Clause<'_>, from: usize, start: usize) -> Option<Hit> {
-    let hit = according(clause, from, start)?;
-    Some(hit)
-}

@@ -24,6 +24,8 @@ const REACH: u32 = 3000;
 const FOLLOWED: usize = 40;
 /// A speaker goes on within so many bytes.
 const NEAR: u32 = 500;
+/// So many bytes back a paragraph begins at most.
+const PARAGRAPH: u32 = 4000;
 /// Cues by which a speaker goes on.
 const CONTINUES: &[&str] = &["added", "adds", "continued", "continues", "went on", "goes on"];
 
@@ -203,6 +205,9 @@ fn last_name(text: &str, linked: &Linked, source: Span) -> Span {
 /// The one author of the article, for `I said`.
 fn author(text: &str, linked: &mut Linked, byline: &[Span], at: Span) -> Option<EntityId> {
     let [only] = byline else { return None };
+    if is_excerpt(text, at.start) {
+        return None;
+    }
     let name = only.of(text);
     let known = linked.entities.iter().take(SOUGHT).position(|e| e.name == name && e.kind == EntityKind::Person);
     let id = known.map_or_else(
@@ -215,6 +220,13 @@ fn author(text: &str, linked: &mut Linked, byline: &[Span], at: Span) -> Option<
     );
     linked.add_mention(at, id, MentionForm::Pronoun, AUTHOR.id, 0.8, vec![*only]);
     Some(id)
+}
+
+/// Whether the paragraph of a byte is set off by `>` as another text's.
+fn is_excerpt(text: &str, at: u32) -> bool {
+    let before = &text.as_bytes()[at.saturating_sub(PARAGRAPH) as usize..at as usize];
+    let line = before.iter().rposition(|&b| b == b'\n').map_or(before, |newline| &before[newline + 1..]);
+    line.len() < PARAGRAPH as usize && line.trim_ascii_start().starts_with(b">")
 }
 
 /// Within the marks of a quotation, nested ones left out, `I` is its speaker.
