@@ -20,19 +20,21 @@ use std::ops::Range;
 const LONGEST: usize = 6;
 /// How much more evidence than the kind at hand another one needs.
 const CLEARLY: f32 = 1.6;
-/// Evidence that a person's name and another needs before it is looked for again.
+/// Evidence that a part of a full name, and another name, needs before it is looked for again.
 const ENOUGH: (f32, f32) = (0.55, 0.85);
 /// What a full name tells about its last and its first word alone, and the most that all of them together do.
 const FAMILY: (f32, f32) = (0.9, 2.5);
 const GIVEN: (f32, f32) = (0.65, 1.2);
 /// The same of an organisation's first word, where no list has it.
 const SHORT: (f32, f32) = (1.2, 2.0);
+/// Place of the last among [`Votes`].
+const PART: usize = 4;
 /// Words after a family name.
 const AFTER: &[&str] = &["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "V"];
 
-/// Evidence per kind for the words of one key.
+/// Evidence per kind for the words of one key; and, last, whether they are a part of somebody's full name.
 #[derive(Debug, Default)]
-pub(super) struct Votes(Vec<(u32, [f32; 4])>);
+pub(super) struct Votes(Vec<(u32, [f32; 5])>);
 
 impl Votes {
     /// Counts the names found.
@@ -75,18 +77,21 @@ impl Votes {
             for group in parts.chunk_by(|a, b| a.0 == b.0) {
                 let sum: f32 = group.iter().map(|p| p.1 * worth).sum();
                 single.push((group[0].0, kind, sum.min(most)));
+                if kind == 0 {
+                    single.push((group[0].0, PART, 1.0));
+                }
             }
         }
         order::by(&mut single, |v| (u64::from(v.0), v.1 as u64));
         let merged = single.chunk_by(|a, b| a.0 == b.0).map(|group| {
-            let mut sums = [0.0; 4];
+            let mut sums = [0.0; 5];
             group.iter().for_each(|v| sums[v.1] += v.2);
             (group[0].0, sums)
         });
         Votes(merged.collect())
     }
 
-    fn of(&self, words: &[Unit]) -> Option<&[f32; 4]> {
+    fn of(&self, words: &[Unit]) -> Option<&[f32; 5]> {
         let key = key(words);
         self.0.binary_search_by_key(&key, |v| v.0).ok().map(|i| &self.0[i].1)
     }
@@ -99,7 +104,7 @@ impl Votes {
             let now = KINDS.iter().position(|&k| k == draft.kind).unwrap_or(0);
             if best != now && votes[best] > CLEARLY * votes[now] {
                 draft.kind = KINDS[best];
-                draft.confidence = votes[best] / votes.iter().sum::<f32>();
+                draft.confidence = votes[best] / votes[..PART].iter().sum::<f32>();
                 draft.rule = RULES[1].id;
             }
         }
@@ -135,14 +140,15 @@ impl Votes {
         let words = &units.units[run.clone()];
         let votes = self.of(words)?;
         let best = best(votes);
-        let total: f32 = votes.iter().sum();
+        let total: f32 = votes[..PART].iter().sum();
+        let part = votes[PART] > 0.0 && KINDS[best] == EntityKind::Person;
         let classes = Classes(words[0].classes);
         let odd = words.len() == 1 && classes.any(Classes::FUNCTION | Classes::CALENDAR | Classes::HONORIFIC);
         let doubtful = words.len() == 1
             && (run.start == line.units.start || line.writing != Writing::Plain)
             && classes.any(Classes::COMMON | Classes::ROLE)
-            && votes[best] < if KINDS[best] == EntityKind::Person { 0.8 } else { 3.0 };
-        let enough = if KINDS[best] == EntityKind::Person { ENOUGH.0 } else { ENOUGH.1 };
+            && votes[best] < if part { 0.8 } else { 3.0 };
+        let enough = if part { ENOUGH.0 } else { ENOUGH.1 };
         if odd || doubtful || votes[best] < enough || votes[best] < 0.75 * total {
             return None;
         }
@@ -150,8 +156,8 @@ impl Votes {
     }
 }
 
-fn best(votes: &[f32; 4]) -> usize {
-    (0..4).fold(0, |best, i| if votes[i] > votes[best] { i } else { best })
+fn best(votes: &[f32; 5]) -> usize {
+    (0..PART).fold(0, |best, i| if votes[i] > votes[best] { i } else { best })
 }
 
 fn key(words: &[Unit]) -> u32 {

@@ -126,7 +126,8 @@ pub(super) fn run(text: &str, units: &Units, evidence: &Evidence, drafts: Vec<Dr
         }
         let mut draft = draft;
         if let Some(of) = words.belongs(&draft) {
-            let person = Draft { units: draft.units.start..of, kind: EntityKind::Person, ..draft.clone() };
+            let units = super::trim(&units.units, draft.units.start..of, EntityKind::Person);
+            let person = Draft { units, kind: EntityKind::Person, ..draft.clone() };
             words.push(person, &mut out);
             draft.units.start = of + 1;
         }
