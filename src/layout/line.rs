@@ -314,7 +314,9 @@ impl Reader<'_> {
                 }
                 // A capital and its small letter differ by one bit.
                 hash = cue::push(hash, byte | (class & UPPER) << 4);
-                glued += u32::from(before & class >> 1 & 1);
+                if class == UPPER {
+                    glued += u32::from(before == LOWER);
+                }
                 seen |= class;
                 before = class;
                 at += 1;
@@ -334,7 +336,7 @@ impl Reader<'_> {
             } else {
                 hash = self.bytes[at..at + length].iter().fold(hash, |h, b| cue::push(h, *b));
             }
-            glued += u32::from(before & class >> 1 & 1);
+            glued += u32::from(before == LOWER && class == UPPER);
             seen |= class;
             before = class;
             at += length;

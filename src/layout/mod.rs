@@ -64,7 +64,7 @@ fn read_with(text: &str, options: &Options, warnings: &mut Vec<Warning>, model: 
     let page = feature::Page::new(&all);
     let whole = is_page(lines);
     let chances = if whole { zone::chances(&page, model) } else { Vec::new() };
-    let mut zones = if whole { zone::decode(lines, &chances) } else { plain(lines) };
+    let mut zones = if whole { zone::decode(&page, &chances) } else { plain(lines) };
     if whole {
         live(text, lines, &mut zones);
     }

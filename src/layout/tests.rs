@@ -72,7 +72,8 @@ proptest! {
     #[test]
     fn zones_come_in_their_order(chances in prop::collection::vec(any::<u8>(), 0..80)) {
         let text = "A line of words.\n".repeat(chances.len());
-        let zones = zone::decode(&line::read(&text).lines, &chances);
+        let lines = line::read(&text);
+        let zones = zone::decode(&feature::Page::new(&lines), &chances);
         let (first, last) = (zones.iter().position(|z| *z == Zone::Body), zones.iter().rposition(|z| *z == Zone::Body));
         for (i, zone) in zones.iter().enumerate() {
             let wanted = match () {

@@ -43,7 +43,7 @@ pub(crate) fn titles(text: &str, model: &[u8]) -> Vec<PageLine> {
     let lines = line::read(text);
     let page = feature::Page::new(&lines);
     let chances = zone::chances(&page, &model);
-    let zones = zone::decode(page.lines, &chances);
+    let zones = zone::decode(&page, &chances);
     let seen = header::Seen { text, lines: page.lines, page: &page, zones: &zones, chances: &chances };
     let candidates = header::candidates(&seen, DateOrder::Auto);
     let mut row = [0; WIDTH];

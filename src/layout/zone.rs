@@ -71,10 +71,15 @@ pub(super) fn is_open(line: &Line) -> bool {
     line.whole.is_none() && !notice
 }
 
-/// The zone of every line by its chance.
-pub(super) fn decode(lines: &[Line], chances: &[u8]) -> Vec<Zone> {
+/// The zone of every line by its chance. If none is likely, the sentences of the stretch with most prose are the article.
+pub(super) fn decode(page: &Page, chances: &[u8]) -> Vec<Zone> {
+    let lines = page.lines;
     let inside = stretches(lines, chances);
-    let body: Vec<bool> = inside.iter().zip(chances).map(|(inside, c)| *inside && *c > LIKELY).collect();
+    let mut body: Vec<bool> = inside.iter().zip(chances).map(|(inside, c)| *inside && *c > LIKELY).collect();
+    if !body.contains(&true) {
+        let said = |l: &Line| (l.prose() || l.sentence()) && is_open(l) && l.lead.is_none();
+        page.extent.clone().filter(|&i| said(&lines[i])).for_each(|i| body[i] = true);
+    }
     let (first, last) = (body.iter().position(|b| *b), body.iter().rposition(|b| *b));
     let zone = |i: usize| match body[i] {
         true => Zone::Body,

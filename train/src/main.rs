@@ -20,6 +20,7 @@ mod corpus;
 mod crf;
 mod cues;
 mod edges;
+mod front;
 mod gold;
 mod loglinear;
 mod owlqn;
@@ -103,6 +104,8 @@ enum Which {
     Worth,
     /// Where quoted content begins and ends; learns and is tried as `worth` is.
     Edges,
+    /// No model, but the speed of layout, tokens and sentences on the sets of `--check` and on hostile texts.
+    Front,
     /// No model, but the list of words that are often cues, of which the attribution model makes features.
     CueWords,
 }
@@ -146,6 +149,9 @@ fn run(arguments: &Arguments) -> Result<(), String> {
             let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from(format!("data/model/{name}.bin")));
             return train(&set("polnear.train"), arguments.every.max(2), model, check, &out);
         }
+        Which::Front => {
+            return front::print(&arguments.gold, arguments.check.as_deref().unwrap_or("polnear.dev,pages-aed.dev"));
+        }
         Which::CueWords => return cues::write(&arguments.gold.join("polnear.train.jsonl.gz")),
     };
     let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from(format!("data/model/{name}.bin")));
@@ -164,7 +170,9 @@ fn run(arguments: &Arguments) -> Result<(), String> {
             let found = match arguments.model {
                 Which::Names => document.names(),
                 Which::Attribution => document.attributions(),
-                Which::Pronoun | Which::CueWords | Which::Layout | Which::Worth | Which::Edges => Vec::new(),
+                Which::Pronoun | Which::CueWords | Which::Front | Which::Layout | Which::Worth | Which::Edges => {
+                    Vec::new()
+                }
             };
             instances.extend(found.into_iter().map(|mut i| {
                 i.weight *= weight;

@@ -14,7 +14,7 @@ use std::path::Path;
 /// Trees for the lines.
 const LINES: Settings = Settings { depth: 4, trees: 120, rate: 0.2, l2: 10.0, features: 0.4, sample: 0.7 };
 /// Trees for the headlines.
-const TITLES: Settings = Settings { depth: 4, trees: 80, rate: 0.1, l2: 4.0, features: 0.4, sample: 0.7 };
+const TITLES: Settings = Settings { depth: 4, trees: 200, rate: 0.05, l2: 4.0, features: 0.25, sample: 0.5 };
 /// No line weighs more words than these.
 const LONGEST: u32 = 60;
 /// Pages that share lines worth more than this are of one outlet.
