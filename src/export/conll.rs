@@ -12,6 +12,7 @@
 
 use super::sheet::Sheet;
 use crate::document::{Article, EntityKind, Mention, MentionForm};
+use crate::text::Put;
 use crate::text::Span;
 use crate::text::order;
 use crate::token::{self, Token};
@@ -27,7 +28,7 @@ pub(crate) fn write(article: &Article, text: &str) -> String {
     for (i, sentence) in tokens.sentences.iter().enumerate() {
         if block != Some(sentence.block) {
             block = Some(sentence.block);
-            out.push_str("# newpar\n");
+            out.put("# newpar\n");
         }
         let _ = writeln!(out, "# sent_id = s{}\n# text = {}", i + 1, sheet.line(sentence.span));
         let words = &tokens.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];

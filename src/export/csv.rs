@@ -16,6 +16,7 @@
 
 use super::sheet::Sheet;
 use crate::document::Article;
+use crate::text::Put;
 use crate::text::{OffsetMap, Offsets, Span};
 use crate::wire;
 
@@ -42,7 +43,7 @@ pub(crate) fn write(article: &Article, text: &str, unit: Offsets) -> String {
     let mut out = String::new();
     let mut row = |cells: [String; 14]| {
         for (at, cell) in cells.iter().enumerate() {
-            out.push_str(if at == 0 { "" } else { "," });
+            out.put(if at == 0 { "" } else { "," });
             put(cell, &mut out);
         }
         out.push('\n');
@@ -120,13 +121,13 @@ pub(crate) fn write(article: &Article, text: &str, unit: Offsets) -> String {
 fn put(cell: &str, out: &mut String) {
     let armed = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     let marked = cell.contains([',', '"', '\n', '\r']);
-    out.push_str(if marked { "\"" } else { "" });
-    out.push_str(if armed { "'" } else { "" });
+    out.put(if marked { "\"" } else { "" });
+    out.put(if armed { "'" } else { "" });
     for c in cell.chars() {
-        out.push_str(if c == '"' { "\"" } else { "" });
+        out.put(if c == '"' { "\"" } else { "" });
         out.push(c);
     }
-    out.push_str(if marked { "\"" } else { "" });
+    out.put(if marked { "\"" } else { "" });
 }
 
 #[cfg(test)]

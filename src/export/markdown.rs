@@ -3,6 +3,7 @@
 
 use super::sheet::Sheet;
 use crate::document::{Article, EntityKind, QuoteForm};
+use crate::text::Put;
 use crate::wire;
 use std::fmt::Write as _;
 
@@ -27,7 +28,7 @@ pub(crate) fn write(article: &Article, text: &str) -> String {
     }
     timeline(&sheet, &mut out);
     if !article.warnings.is_empty() {
-        out.push_str("\n## Notes on this reading\n\n");
+        out.put("\n## Notes on this reading\n\n");
         for warning in &article.warnings {
             let _ = writeln!(out, "- {}", escape(&warning.message));
         }
@@ -39,7 +40,7 @@ fn quotations(sheet: &Sheet<'_>, out: &mut String) {
     if sheet.article.quotes.is_empty() {
         return;
     }
-    out.push_str("\n## Who said what\n\n");
+    out.put("\n## Who said what\n\n");
     for quote in &sheet.article.quotes {
         let speaker = sheet.speaker(quote);
         let speaker = if speaker.is_empty() { "speaker not stated".to_string() } else { escape(&speaker) };
@@ -74,7 +75,7 @@ fn timeline(sheet: &Sheet<'_>, out: &mut String) {
     if sheet.article.timeline.is_empty() {
         return;
     }
-    out.push_str("\n## Timeline\n\n");
+    out.put("\n## Timeline\n\n");
     for event in &sheet.article.timeline {
         let Some(date) = sheet.article.dates.get(event.date as usize) else { continue };
         let sentence = event.sentence.and_then(|s| sheet.article.sentences.get(s as usize));
@@ -94,9 +95,9 @@ fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
+            '<' => out.put("&lt;"),
+            '>' => out.put("&gt;"),
+            '&' => out.put("&amp;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '!' | '$' => {
                 out.push('\\');
                 out.push(c);

@@ -14,6 +14,7 @@ mod header;
 
 use super::sheet::Sheet;
 use crate::document::Article;
+use crate::text::Put;
 
 pub(crate) fn write(article: &Article, text: &str) -> String {
     let sheet = Sheet::new(article, text);
@@ -21,6 +22,6 @@ pub(crate) fn write(article: &Article, text: &str) -> String {
         String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n");
     header::write(&sheet, &mut out);
     body::write(&sheet, &mut out);
-    out.push_str("</TEI>\n");
+    out.put("</TEI>\n");
     out
 }

@@ -7,6 +7,7 @@
 
 use super::xml::escape;
 use crate::document::{Anchor, Article};
+use crate::text::Put;
 use crate::wire;
 use std::fmt::Write as _;
 
@@ -23,26 +24,26 @@ pub(crate) fn write(article: &Article, text: &str) -> String {
             escape(published.span.of(text))
         );
     }
-    out.push_str("<TEXT>");
+    out.put("<TEXT>");
     let mut at = 0;
     for (i, date) in article.dates.iter().enumerate() {
         let (start, end) = (date.span.start as usize, date.span.end as usize);
         if start < at {
             continue; // the model promises dates without overlaps; this keeps the text whole should one slip through
         }
-        out.push_str(&escape(text.get(at..start).unwrap_or("")));
+        out.put(&escape(text.get(at..start).unwrap_or("")));
         let kind = wire::date_kind(date.kind).to_ascii_uppercase();
         let _ = write!(out, "<TIMEX3 tid=\"t{}\" type=\"{kind}\" value=\"{}\"", i + 1, escape(&date.value));
         if let Some(modifier) = date.modifier {
             let _ = write!(out, " mod=\"{}\"", wire::modifier(modifier));
         }
         if date.anchor == Anchor::Published && article.metadata.published.is_some() {
-            out.push_str(" temporalFunction=\"true\" anchorTimeID=\"t0\"");
+            out.put(" temporalFunction=\"true\" anchorTimeID=\"t0\"");
         }
         let _ = write!(out, ">{}</TIMEX3>", escape(date.span.of(text)));
         at = end;
     }
-    out.push_str(&escape(text.get(at..).unwrap_or("")));
-    out.push_str("</TEXT>\n</TimeML>\n");
+    out.put(&escape(text.get(at..).unwrap_or("")));
+    out.put("</TEXT>\n</TimeML>\n");
     out
 }

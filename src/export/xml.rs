@@ -1,16 +1,18 @@
 //! XML text and attributes.
 
+use crate::text::Put;
+
 /// Escapes text for element content and attribute values; characters that XML 1.0 forbids become U+FFFD, one for
 /// one, so that nothing disappears unseen.
 pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            '\r' => out.push_str("&#13;"),
+            '<' => out.put("&lt;"),
+            '>' => out.put("&gt;"),
+            '&' => out.put("&amp;"),
+            '"' => out.put("&quot;"),
+            '\r' => out.put("&#13;"),
             '\t' | '\n' => out.push(c),
             '\u{0}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
             _ => out.push(c),

@@ -13,7 +13,7 @@
 //! | `Ann LeeWriterDec 21, 2023` | Ann Lee |
 
 use crate::lexicon::gazetteer::{Classes, classes};
-use crate::text::Span;
+use crate::text::{Span, chars};
 
 /// Words that are no part of a name: roles, outlets, what a page puts beside the author.
 const ROLES: &[&str] = &[
@@ -224,7 +224,7 @@ pub(super) fn names(text: &str, span: Span, from: usize, loose: bool) -> Vec<Spa
 
 /// Whether the first word is a given name.
 fn given(name: &str) -> bool {
-    classes(&name.split(' ').next().unwrap_or("").to_lowercase()).any(Classes::GIVEN)
+    classes(&chars::lower(name.split(' ').next().unwrap_or(""))).any(Classes::GIVEN)
 }
 
 enum Joint {
@@ -265,7 +265,7 @@ impl<'t> Scan<'t> {
                 word = &word[..cut];
             }
             let bare = word.trim_end_matches('.');
-            let small = bare.to_lowercase();
+            let small = chars::lower(bare);
             let Some(first) = bare.chars().next() else { break };
             let role =
                 ROLES.contains(&small.as_str()) && !(self.loose && words < 2 && (words == 0 || small == "staff"));
@@ -308,7 +308,7 @@ impl<'t> Scan<'t> {
     fn role(&mut self) -> bool {
         let length = self.part();
         let words = self.line[self.at..self.at + length].split([' ', '\u{A0}']);
-        let is_role = words.clone().count() <= 5 && words.clone().any(|w| ROLES.contains(&w.to_lowercase().as_str()));
+        let is_role = words.clone().count() <= 5 && words.clone().any(|w| ROLES.contains(&chars::lower(w).as_str()));
         self.at += if is_role { length } else { 0 };
         is_role
     }
@@ -354,7 +354,7 @@ fn glued(word: &str) -> Option<usize> {
     let mut before = ' ';
     for (i, c) in word.char_indices() {
         if before.is_lowercase() && c.is_uppercase() {
-            let rest = word[i..].to_lowercase();
+            let rest = chars::lower(&word[i..]);
             if ROLES.iter().any(|r| r.len() > 2 && rest.starts_with(r)) {
                 return Some(i);
             }

@@ -12,7 +12,7 @@ use super::stamp::{self, Label, Stamp};
 use super::title;
 use super::zone::Zone;
 use crate::options::DateOrder;
-use crate::text::Span;
+use crate::text::{Span, chars};
 use std::ops::Range;
 
 /// Longer lines state no date and no author.
@@ -174,7 +174,7 @@ impl<'t> Reader<'t> {
         let before = beside(Span::new(line.start, stamp.span.start));
         stamp.label != Label::None
             || begins_line(self.text, line, stamp)
-            || !self.of(i).to_lowercase().contains("born ") && before + beside(Span::new(stamp.span.end, line.end)) <= 4
+            || !chars::lower(self.of(i)).contains("born ") && before + beside(Span::new(stamp.span.end, line.end)) <= 4
     }
 
     fn dated(&self, i: usize) -> bool {

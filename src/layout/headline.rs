@@ -18,6 +18,7 @@ use super::line::Line;
 use super::model::Model;
 use super::stamp;
 use super::topic::Topic;
+use crate::text::chars;
 use std::ops::Range;
 
 /// How many lines above the first paragraph are looked at.
@@ -271,7 +272,7 @@ pub(super) fn points(text: &str, lines: &[Line], mut range: Range<usize>) -> Ran
     let of = |i: usize| lines[i].span.of(text);
     let heading = |i: &usize| {
         let words = of(*i).trim_end_matches(':');
-        words.len() < 24 && HEADINGS.contains(&words.to_lowercase().as_str())
+        words.len() < 24 && HEADINGS.contains(&chars::lower(words).as_str())
     };
     let Some(start) = range.find(heading) else { return 0..0 };
     let item = |i: &usize| {

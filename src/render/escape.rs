@@ -1,5 +1,7 @@
 //! Escaping for HTML text and attribute values.
 
+use crate::text::Put;
+
 /// Escapes what could end a text node or an attribute value in either kind of quotes.
 ///
 /// A parser of HTML turns a bare carriage return into a line feed and drops a NUL: the first is written as a character
@@ -28,9 +30,9 @@ pub(super) fn escape_into(text: &str, out: &mut String) {
             0 => "\u{FFFD}",
             _ => continue,
         };
-        out.push_str(&text[copied..at]);
-        out.push_str(reference);
+        out.put(&text[copied..at]);
+        out.put(reference);
         copied = at + 1;
     }
-    out.push_str(&text[copied..]);
+    out.put(&text[copied..]);
 }

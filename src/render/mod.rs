@@ -14,6 +14,7 @@ mod prose;
 mod segment;
 
 use crate::document::Article;
+use crate::text::Put;
 use crate::text::Span;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use element::Item;
@@ -42,11 +43,11 @@ pub fn html(article: &Article, text: &str) -> String {
         Step::Open { item, continued } => {
             let element = element(article, item, continued);
             out.push('<');
-            out.push_str(element.tag);
+            out.put(element.tag);
             for (name, value) in &element.attributes {
                 out.push(' ');
-                out.push_str(name);
-                out.push_str("=\"");
+                out.put(name);
+                out.put("=\"");
                 escape_into(value, &mut out);
                 out.push('"');
             }
@@ -56,8 +57,8 @@ pub fn html(article: &Article, text: &str) -> String {
         Step::Text(span) => escape_into(span.of(text), &mut out),
         Step::Close => {
             if let Some(tag) = tags.pop() {
-                out.push_str("</");
-                out.push_str(tag);
+                out.put("</");
+                out.put(tag);
                 out.push('>');
             }
         }

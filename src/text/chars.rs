@@ -93,3 +93,8 @@ pub(crate) fn is_mark(c: char) -> bool {
                 | '″'
         )
 }
+
+/// A text in lower case, letter by letter: `str::to_lowercase` knows the Greek final sigma besides, for 4 KB of wasm.
+pub(crate) fn lower(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
+}

@@ -4,7 +4,9 @@ pub(crate) mod chars;
 pub(crate) mod hash;
 mod offsets;
 pub(crate) mod order;
+mod put;
 mod span;
 
 pub use offsets::{OffsetMap, Offsets};
+pub(crate) use put::Put;
 pub use span::Span;

@@ -65,9 +65,9 @@ struct Arguments {
     /// Where the model goes; `data/model/MODEL.bin` by default. The state goes beside it, as `.state`.
     #[arg(long)]
     out: Option<PathBuf>,
-    /// Leave out features whose weights are all below three units: a seventh less to download for names.
-    #[arg(long)]
-    lean: bool,
+    /// Leave out features whose weights are all below so many units of the file: less to download, hardly worse.
+    #[arg(long, default_value_t = 1)]
+    lean: u8,
     /// Begin with the weights of this model, made from features that are mostly the same.
     #[arg(long)]
     start: Option<PathBuf>,

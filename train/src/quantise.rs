@@ -4,11 +4,9 @@ use crate::corpus::Corpus;
 use ontherecord::training;
 use std::collections::BTreeMap;
 
-/// A lean model has no feature whose weights are all below so many units.
-const LEAST: u8 = 3;
-
-/// The largest weight becomes 127; those that round to nothing are dropped.
-pub fn model_file(corpus: &Corpus, w: &[f64], lean: bool) -> Vec<u8> {
+/// The largest weight becomes 127; those that round to nothing are dropped, and features whose weights are all below
+/// `least`.
+pub fn model_file(corpus: &Corpus, w: &[f64], least: u8) -> Vec<u8> {
     let top = w.iter().fold(0.0f64, |top, x| top.max(x.abs())).max(1e-9);
     let scale = top / 127.0;
     let byte = |x: f64| (x / scale).round().clamp(-127.0, 127.0) as i8;
@@ -21,9 +19,7 @@ pub fn model_file(corpus: &Corpus, w: &[f64], lean: bool) -> Vec<u8> {
             }
         }
     }
-    if lean {
-        features.retain(|_, weights| weights.iter().any(|(_, weight)| weight.unsigned_abs() >= LEAST));
-    }
+    features.retain(|_, weights| weights.iter().any(|(_, weight)| weight.unsigned_abs() >= least));
     let scheme = &corpus.scheme;
     let transitions = |may: &[bool], at: usize| -> Vec<i8> {
         may.iter().zip(&w[at..]).map(|(&m, &w)| if m { byte(w) } else { i8::MIN }).collect()

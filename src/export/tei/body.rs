@@ -6,6 +6,7 @@ use crate::document::{
 };
 use crate::export::sheet::Sheet;
 use crate::export::xml::escape;
+use crate::text::Put;
 use crate::text::Span;
 use crate::text::order;
 use std::fmt::Write as _;
@@ -13,7 +14,7 @@ use std::fmt::Write as _;
 pub(super) fn write(sheet: &Sheet<'_>, out: &mut String) {
     let marks = marks(sheet);
     let mut next = 0;
-    out.push_str("<text>\n<body>\n<div>\n");
+    out.put("<text>\n<body>\n<div>\n");
     for block in &sheet.article.blocks {
         let (open, close) = element(block);
         while marks.get(next).is_some_and(|m| m.span.end <= block.span.start) {
@@ -22,7 +23,7 @@ pub(super) fn write(sheet: &Sheet<'_>, out: &mut String) {
         let inside: Vec<&Mark> = marks[next..].iter().take_while(|m| m.span.start < block.span.end).collect();
         let _ = writeln!(out, "{open}{}{close}", inline(sheet.text, block.span, &inside));
     }
-    out.push_str("</div>\n</body>\n</text>\n");
+    out.put("</div>\n</body>\n</text>\n");
 }
 
 fn element(block: &Block) -> (&'static str, &'static str) {
@@ -115,7 +116,7 @@ fn inline(text: &str, block: Span, marks: &[&Mark]) -> String {
         let starts = waiting.peek().map_or(u32::MAX, |m| m.span.start.max(block.start));
         let ends = open.iter().map(|m| m.span.end).min().unwrap_or(u32::MAX).min(block.end);
         let to = starts.min(ends).max(at);
-        out.push_str(&escape(Span::new(at, to).of(text)));
+        out.put(&escape(Span::new(at, to).of(text)));
         at = to;
         if ends <= starts {
             // Close down to the one that ends here; the others go on afterwards.
@@ -136,7 +137,7 @@ fn inline(text: &str, block: Span, marks: &[&Mark]) -> String {
             break;
         }
     }
-    out.push_str(&escape(Span::new(at, block.end.max(at)).of(text)));
+    out.put(&escape(Span::new(at, block.end.max(at)).of(text)));
     out
 }
 

@@ -3,6 +3,7 @@
 use crate::document::EntityKind;
 use crate::export::sheet::Sheet;
 use crate::export::xml::escape;
+use crate::text::Put;
 use std::fmt::Write as _;
 
 pub(super) fn write(sheet: &Sheet<'_>, out: &mut String) {
@@ -11,14 +12,14 @@ pub(super) fn write(sheet: &Sheet<'_>, out: &mut String) {
     for author in &meta.byline {
         let _ = writeln!(out, "<author>{}</author>", escape(&sheet.line(author.span)));
     }
-    out.push_str("</titleStmt>\n<publicationStmt>");
+    out.put("</titleStmt>\n<publicationStmt>");
     let publisher = meta.source.map_or(String::from("unknown"), |f| sheet.line(f.span));
     let _ = write!(out, "<publisher>{}</publisher>", escape(&publisher));
     if let Some(published) = &meta.published {
         let when = escape(&published.value);
         let _ = write!(out, "<date when=\"{when}\">{}</date>", escape(&sheet.line(published.span)));
     }
-    out.push_str("</publicationStmt>\n<sourceDesc><p>Pasted text, analysed by ontherecord.</p></sourceDesc>\n</fileDesc>\n</teiHeader>\n");
+    out.put("</publicationStmt>\n<sourceDesc><p>Pasted text, analysed by ontherecord.</p></sourceDesc>\n</fileDesc>\n</teiHeader>\n");
     stand_off(sheet, out);
 }
 
@@ -26,7 +27,7 @@ fn stand_off(sheet: &Sheet<'_>, out: &mut String) {
     if sheet.article.entities.is_empty() {
         return;
     }
-    out.push_str("<standOff>\n");
+    out.put("<standOff>\n");
     for (list, item, name, kinds) in [
         ("listPerson", "person", "persName", &[EntityKind::Person][..]),
         ("listOrg", "org", "orgName", &[EntityKind::Organisation, EntityKind::Group]),
@@ -53,5 +54,5 @@ fn stand_off(sheet: &Sheet<'_>, out: &mut String) {
             let _ = writeln!(out, "</{list}>");
         }
     }
-    out.push_str("</standOff>\n");
+    out.put("</standOff>\n");
 }
