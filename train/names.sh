@@ -21,5 +21,5 @@ fi
 if [ ! -f "$work/news.silver.jsonl.gz" ] || [ ! -f "$work/gmb.silver.jsonl.gz" ]; then
   python3 train/silver/mend.py "$work" news="$work/news.labelled.jsonl" gmb="$work/gmb.labelled.jsonl"
 fi
-cargo run --release -q -p train -- names "$gold" --resume --threads "${THREADS:-0}" --rounds 75 --least 4 --l1 1.5 --lean 4 --check articles.dev,gum.dev,uner-ewt.dev \
+cargo run --release -q -p train -- names "$gold" --resume --threads "${THREADS:-0}" --rounds 75 --least 4 --l1 1.5 --lean 5 --check articles.dev,gum.dev,uner-ewt.dev \
   --sets "$work/news.silver.jsonl.gz=1,$work/gmb.silver.jsonl.gz=0.5,wikigold.train=1,gum.train=1"

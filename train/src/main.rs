@@ -65,7 +65,8 @@ struct Arguments {
     /// Where the model goes; `data/model/MODEL.bin` by default. The state goes beside it, as `.state`.
     #[arg(long)]
     out: Option<PathBuf>,
-    /// Leave out features whose weights are all below so many units of the file: less to download, hardly worse.
+    /// Leave out features whose weights are together below so many units of the file, signs aside: less to download,
+    /// hardly worse.
     #[arg(long, default_value_t = 1)]
     lean: u8,
     /// Begin with the weights of this model, made from features that are mostly the same.

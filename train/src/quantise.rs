@@ -4,8 +4,8 @@ use crate::corpus::Corpus;
 use ontherecord::training;
 use std::collections::BTreeMap;
 
-/// The largest weight becomes 127; those that round to nothing are dropped, and features whose weights are all below
-/// `least`.
+/// The largest weight becomes 127; those that round to nothing are dropped, and features whose weights are together below
+/// `least`, signs aside.
 pub fn model_file(corpus: &Corpus, w: &[f64], least: u8) -> Vec<u8> {
     let top = w.iter().fold(0.0f64, |top, x| top.max(x.abs())).max(1e-9);
     let scale = top / 127.0;
@@ -19,7 +19,9 @@ pub fn model_file(corpus: &Corpus, w: &[f64], least: u8) -> Vec<u8> {
             }
         }
     }
-    features.retain(|_, weights| weights.iter().any(|(_, weight)| weight.unsigned_abs() >= least));
+    features.retain(|_, weights| {
+        weights.iter().map(|(_, weight)| u32::from(weight.unsigned_abs())).sum::<u32>() >= u32::from(least)
+    });
     let scheme = &corpus.scheme;
     let transitions = |may: &[bool], at: usize| -> Vec<i8> {
         may.iter().zip(&w[at..]).map(|(&m, &w)| if m { byte(w) } else { i8::MIN }).collect()
