@@ -1,7 +1,7 @@
 //! Where quoted content begins and ends: a log-linear choice among the places beside its marks, by gradient ascent. It
 //! must learn from documents that the attribution model has not seen.
 
-use crate::gold::{self, Document};
+use crate::gold::{self, Content, Document};
 use crate::{loglinear, worth};
 use ontherecord::training::{self, AttributionModel, Edge};
 use std::ops::Range;
@@ -91,7 +91,7 @@ fn choices<'a>(documents: impl Iterator<Item = &'a Document>, model: &Attributio
 }
 
 /// The annotated content that an edge belongs to: it shares the cue, if one does, and as many letters as any.
-fn meant<'a>(gold: &'a [(Vec<Range<usize>>, Vec<Range<usize>>)], edge: &Edge) -> Option<&'a Range<usize>> {
+fn meant<'a>(gold: &'a [Content], edge: &Edge) -> Option<&'a Range<usize>> {
     let shared = |a: &Range<usize>, b: &Range<usize>| a.end.min(b.end).saturating_sub(a.start.max(b.start));
     let cued = |cues: &[Range<usize>]| edge.cue.as_ref().is_some_and(|c| cues.iter().any(|g| shared(g, c) > 0));
     let all = gold.iter().flat_map(|(contents, cues)| contents.iter().map(move |c| (c, cued(cues))));

@@ -9,6 +9,9 @@ use std::io::{BufRead, BufReader};
 use std::ops::Range;
 use std::path::Path;
 
+/// The content and the cue of one attribution, in bytes.
+pub type Content = (Vec<Range<usize>>, Vec<Range<usize>>);
+
 /// One line. A field that a set does not annotate is absent.
 #[derive(Deserialize)]
 pub struct Document {
@@ -75,7 +78,7 @@ impl Document {
     }
 
     /// Attributions in bytes: contents and cues, without marks and commas at their ends.
-    pub fn contents(&self) -> Vec<(Vec<Range<usize>>, Vec<Range<usize>>)> {
+    pub fn contents(&self) -> Vec<Content> {
         let bytes: Vec<usize> = self.text.char_indices().map(|(i, _)| i).chain([self.text.len()]).collect();
         let of = |spans: &[(usize, usize)]| -> Vec<Range<usize>> {
             let found = spans.iter().filter_map(|(s, e)| Some(*bytes.get(*s)?..*bytes.get(*e)?));
