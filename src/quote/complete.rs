@@ -82,7 +82,11 @@ pub(super) fn closing(clause: Clause<'_>, spans: &mut Vec<Tagged>) {
     }
     if spans.len() > before {
         let added = spans.split_off(before);
-        spans.retain(|s| !added.iter().any(|a| s.units.start < a.units.end && a.units.start < s.units.end));
+        // What was added is in order and apart, so only the first that ends behind a span's beginning can overlap it.
+        spans.retain(|s| {
+            let next = added.partition_point(|a| a.units.end <= s.units.start);
+            added.get(next).is_none_or(|a| a.units.start >= s.units.end)
+        });
         spans.extend(added);
         order::by(spans, |s| (s.units.start as u64, 0));
     }
@@ -153,21 +157,26 @@ fn clause_end(clause: Clause<'_>, source: &Range<usize>) -> Option<usize> {
 
 /// The subject of a source that goes on past its verb: `Jane Roe has left the town, announcing …`.
 fn before_verb(clause: Clause<'_>, source: &Range<usize>) -> Option<usize> {
-    let verb = (source.start + 1..source.end).find(|&i| clause.is_any(i, FINITE))?;
-    let relative = (source.start..verb).any(|i| clause.is_any(i, &["who", "which", "that", "whose", "where"]));
+    let verb = main_verb(clause, source)?;
     let parted = (source.start..verb).any(|i| clause.is_mark(i, &[',', '-', '(']));
-    (!relative && !parted).then_some(verb)
+    (!parted).then_some(verb)
 }
 
 /// The conjunction in `The vote came a day after Jane Roe`, whose clause has the source as its subject.
 fn after_clause(clause: Clause<'_>, source: &Range<usize>) -> Option<usize> {
-    let verb = (source.start + 1..source.end).find(|&i| clause.is_any(i, FINITE))?;
-    let relative = (source.start..verb).any(|i| clause.is_any(i, &["who", "which", "that", "whose", "where"]));
+    let verb = main_verb(clause, source)?;
     let conjunction = (verb + 1..source.end - 1)
         .rev()
         .find(|&i| clause.is_any(i, &["after", "before", "when", "while", "because", "since", "that", "as"]))?;
     let rest = (conjunction + 1..source.end).any(|i| clause.is_any(i, FINITE));
-    (!relative && !rest).then_some(conjunction)
+    (!rest).then_some(conjunction)
+}
+
+/// The first finite auxiliary in a source, if no relative clause begins before it.
+fn main_verb(clause: Clause<'_>, source: &Range<usize>) -> Option<usize> {
+    let verb = (source.start + 1..source.end).find(|&i| clause.is_any(i, FINITE))?;
+    let relative = (source.start..verb).any(|i| clause.is_any(i, &["who", "which", "that", "whose", "where"]));
+    (!relative).then_some(verb)
 }
 
 /// Carries content on over a relative clause: `said the attack, which began in May, had cost them much`.

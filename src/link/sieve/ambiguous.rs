@@ -7,6 +7,7 @@
 use super::short;
 use crate::link::board::{Board, Choice, FormId, Reason};
 use crate::rule::Rule;
+use crate::text::hash::Map;
 use crate::text::order;
 
 /// What [`decide`] concludes.
@@ -28,12 +29,16 @@ pub(super) fn decide(board: &mut Board<'_>) {
         }
         let full = full_uses(board, &members, &bearers);
         let Some(&first) = full.first() else { continue };
+        // The first full use behind each title.
+        let mut titled: Map<&str, (u32, FormId)> = Map::default();
+        for &(name, root) in &full {
+            titled.entry(board.word_before(board.names[name as usize].span)).or_insert((name, root));
+        }
         for i in 0..board.uses[form].len() {
             let name = board.uses[form][i];
             // "Rep. Palmer" is the one of them who is called so in full.
             let title = board.word_before(board.names[name as usize].span);
-            let titled = |n: u32| board.word_before(board.names[n as usize].span) == title;
-            let same = full.iter().filter(|_| title.starts_with(char::is_uppercase)).find(|&&(n, _)| titled(n));
+            let same = titled.get(title).filter(|_| title.starts_with(char::is_uppercase));
             let (evidence, best) = *same.unwrap_or(&first);
             let alternatives = bearers.iter().copied().filter(|&b| b != best).collect();
             let evidence = Some(board.names[evidence as usize].span);
