@@ -14,6 +14,7 @@
 use super::expr::{Found, Scan};
 use super::lex::{Lx, Unit};
 use super::value::Value;
+use crate::text::hash;
 
 /// Most words and most days kept: a text that dates more is a list, and looking them up must stay cheap.
 const MOST: usize = 192;
@@ -176,9 +177,6 @@ fn stem(word: &str) -> Option<u32> {
     let kin = KIN.iter().find(|(w, _)| is(w));
     let cut = |w: &'_ str| ENDINGS.iter().find(|e| w.len() > e.len() + 2 && w.ends_with(**e)).map_or(0, |e| e.len());
     let root = kin.map_or_else(|| &word[..word.len() - cut(word)], |k| k.1);
-    (root.len() > 2).then(|| {
-        root.bytes()
-            .take(5)
-            .fold(0x811c_9dc5, |h: u32, b| (h ^ u32::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0193))
-    })
+    (root.len() > 2)
+        .then(|| root.bytes().take(5).fold(hash::word(""), |hash, b| hash::push(hash, b.to_ascii_lowercase())))
 }

@@ -294,6 +294,11 @@ pub(super) struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
+    /// The lexemes between two expressions.
+    pub(super) fn between(&self, a: &Found, b: &Found) -> &'a [Lex] {
+        &self.lex[a.to.min(b.from)..b.from]
+    }
+
     /// The type at `i`; `Mark` outside the sentence.
     pub(super) fn at(&self, i: usize) -> Lx {
         self.lex.get(i).map_or(Lx::Mark, |l| l.lx)

@@ -84,7 +84,7 @@ pub(crate) fn find(
     dates
 }
 
-/// Every date the page states about itself is an expression as well.
+/// Whether one of the dates overlaps a span.
 fn overlaps(dates: &[DateMention], span: Span) -> bool {
     let at = dates.partition_point(|d| d.span.end <= span.start);
     dates.get(at).is_some_and(|d| d.span.overlaps(span))

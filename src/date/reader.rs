@@ -45,7 +45,7 @@ impl<'a> Reader<'a> {
         self.focus.paragraph();
     }
 
-    /// Passes over a sentence without dates.
+    /// Follows the quotation marks of what is passed over.
     pub(super) fn pass(&mut self, lexemes: &[Lex]) {
         let marks = lexemes.iter().filter(|l| is_double_mark(l, self.text)).count();
         self.inside ^= marks % 2 == 1;
@@ -59,9 +59,9 @@ impl<'a> Reader<'a> {
             if f.from < taken {
                 continue;
             }
-            let marks = scan.lex[seen..f.from.max(seen)].iter().filter(|l| is_double_mark(l, self.text)).count();
-            self.inside ^= marks % 2 == 1;
-            seen = f.from.max(seen);
+            let to = f.from.max(seen);
+            self.pass(&scan.lex[seen..to]);
+            seen = to;
             let (tense, verb) = if needs_tense(f) { tense::around(scan, f.from, f.to) } else { (Tense::Unknown, None) };
             let mut cx = self.context(scan, f, tense, verb);
             if f.expr == Expr::Time && !self.focus.here_day {
@@ -95,8 +95,7 @@ impl<'a> Reader<'a> {
                 _ => self.push(scan, f, resolved, verb, warnings),
             }
         }
-        let marks = scan.lex[seen..].iter().filter(|l| is_double_mark(l, self.text)).count();
-        self.inside ^= marks % 2 == 1;
+        self.pass(&scan.lex[seen..]);
     }
 
     /// Expressions that count from an event: `None` when this is none, `Some(None)` when its event has no date.
@@ -191,7 +190,9 @@ impl<'a> Reader<'a> {
             compared: matches!(f.expr, Expr::Unit { rel: Rel::Last, unit: Unit::Year }) && is_compared(scan, f.from),
             // `gave them until Friday` looks ahead, `was closed until Friday` need not.
             ahead: before == Lx::For
-                && verb.is_none_or(|i| scan.at(i) != Lx::Due || tense != Tense::Past) && scan.at(f.to) != Lx::Poss && matches!(f.expr, Expr::Weekday { .. })
+                && verb.is_none_or(|i| scan.at(i) != Lx::Due || tense != Tense::Past)
+                && scan.at(f.to) != Lx::Poss
+                && matches!(f.expr, Expr::Weekday { .. })
                 || before == Lx::Is && tense == Tense::Present
                 || matches!(before, Lx::By | Lx::Until) && !matches!(tense, Tense::Past | Tense::Perfect)
                 // `Starting Tuesday, tariffs rise`
@@ -213,10 +214,8 @@ impl<'a> Reader<'a> {
         warnings: &mut Vec<Warning>,
     ) {
         let span = scan.span(f.from, f.to);
-        if let Meaning::Dated(value) = resolved.meaning
-            && matches!(f.expr, Expr::EventDay(0))
-        {
-            self.spoken.opening = Some(value);
+        if let (Meaning::Dated(value), Expr::EventDay(0)) = (&resolved.meaning, f.expr) {
+            self.spoken.opening = Some(*value);
         }
         let (kind, value, interval, granularity) = match resolved.meaning {
             Meaning::Impossible => {

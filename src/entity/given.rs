@@ -53,10 +53,10 @@ impl Given {
         let mut at = 0;
         while at < tokens.tokens.len() {
             let first = unit::lower(tokens.word(at));
-            let listed =
+            let mut listed =
                 self.0[self.0.partition_point(|name| name.0 < first)..].iter().take_while(|name| name.0 == first);
             let same = |words: &[String]| words.iter().enumerate().all(|(i, word)| tokens.word(at + i) == word);
-            match listed.clone().find(|(_, words, _)| same(words)) {
+            match listed.find(|(_, words, _)| same(words)) {
                 Some((_, words, kind)) => {
                     let span = tokens.tokens[at].span.to(tokens.tokens[at + words.len() - 1].span);
                     found.push(Name { span, kind: *kind, rule: RULES[3].id, confidence: 1.0 });

@@ -15,8 +15,6 @@ use crate::document::EntityKind;
 use crate::lexicon::gazetteer::Classes;
 use crate::token::Case;
 
-/// A kind that the model is as sure of as this stays.
-const SURE: f32 = 0.9;
 /// First words of places.
 const WATERS: &[&str] = &["River", "Lake", "Loch", "Lough", "Mount", "Cape"];
 
@@ -64,9 +62,7 @@ fn is_part(text: &str, units: &[Unit], line: &Line, draft: &Draft) -> bool {
     let thing =
         Classes(last.phrase).any(Classes::PRODUCT | Classes::EVENT) && matches!(last.part, 1 | 2) && next.part > 1;
     let office = matches!(next.span.of(text), "Minister" | "Secretary" | "Ministers");
-    let field = draft.units.len() == 1
-        && last.case == Case::Title
-        && Classes(last.classes).0 & FIELD.0 == Classes(last.classes).0;
+    let field = draft.units.len() == 1 && last.case == Case::Title && last.classes & !FIELD.0 == 0;
     draft.kind == EntityKind::Organisation && (thing || office && field)
 }
 
@@ -76,8 +72,7 @@ const FIELD: Classes = Classes(Classes::COMMON.0 | Classes::FUNCTION.0 | Classes
 fn named(text: &str, units: &[Unit], line: &Line, free: usize, draft: &mut Draft) {
     let (first, last) = (&units[draft.units.start], &units[draft.units.end - 1]);
     let classes = Classes(last.classes);
-    let unsure = matches!(draft.kind, EntityKind::Person | EntityKind::Place) && draft.confidence < SURE;
-    if line.writing != Writing::Plain || !unsure {
+    if line.writing != Writing::Plain || !draft.is_unsure() {
         return;
     }
     let head = classes.any(Classes::ORG_HEAD) && !classes.any(Classes::SURNAME | Classes::GIVEN | Classes::PLACE_HEAD);

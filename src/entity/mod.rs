@@ -98,6 +98,16 @@ struct Draft {
     rule: &'static str,
 }
 
+/// A kind that the model is as sure of as this stays, whatever a name's head or the word before it says.
+const SURE: f32 = 0.9;
+
+impl Draft {
+    /// Whether a rule may make something else of it: a person or place of which the model was not sure.
+    fn is_unsure(&self) -> bool {
+        matches!(self.kind, EntityKind::Person | EntityKind::Place) && self.confidence < SURE
+    }
+}
+
 /// Words of a row of weights: 17 labels.
 pub(crate) const WIDTH: usize = 5;
 

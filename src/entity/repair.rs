@@ -14,6 +14,8 @@
 //! | `US` (`supreme court`), `Wayne` (`county`) | the whole | some papers write the head small |
 //! | `Epulopiscium`, after `genus` once | none | an animal, a work, a program is none of our kinds |
 //! | `Utah` (`Jazz`) | the whole, organisation | a team is named by its town and its own name |
+//! | `Quellmar` (after `the startup`), person | organisation | the noun before it says so |
+//! | `RFP`, `PDF` | none | a common abbreviation names no body |
 //! | `HANO`, after `Housing Authority of New Orleans (HANO)` | organisation | the text defines it |
 
 use super::context::BODIES as BODY_NOUNS;
@@ -55,9 +57,6 @@ const BODIES: &[&[&str]] = &[
     &["police", "department"],
     &["fire", "department"],
 ];
-
-/// A kind that the model is as sure of as this stays, whatever stands before it.
-const SURE: f32 = 0.9;
 
 /// What stands before a ship's name.
 const SHIPS: &[&str] = &["MV", "SS", "RMS", "HMS", "HMCS", "HMAS", "USS", "USNS", "USCGC", "INS", "MS", "FV", "RV"];
@@ -240,18 +239,17 @@ impl<'a> Words<'a> {
         let given = given || titled && person.len() > 2;
         let body =
             Classes::ORG_HEAD | Classes::PLACE_HEAD | Classes::EVENT_HEAD | Classes::FUNCTION | Classes::MODIFIER;
-        let listed = draft.units.clone().any(|at| self.units[at].part != 0 && at == of);
+        let listed = self.units[of].part != 0;
         (draft.kind == EntityKind::Organisation && given && !any(body) && !listed && person.len() <= 4).then_some(of)
     }
 
     /// Takes the kind from the noun before a name that no list knows: `the startup Quellmar`.
     fn called(&self, line: &Line, mut draft: Draft) -> Draft {
         let known = Classes::ANY_PLACE | Classes::GIVEN;
-        let unsure = matches!(draft.kind, EntityKind::Person | EntityKind::Place) && draft.confidence < SURE;
         let unlisted =
             !draft.units.clone().any(|at| Classes(self.units[at].classes | self.units[at].phrase).any(known));
         let noun = draft.units.start > line.units.start && BODY_NOUNS.contains(&self.word(draft.units.start - 1));
-        if unsure && unlisted && noun && line.writing == Writing::Plain {
+        if draft.is_unsure() && unlisted && noun && line.writing == Writing::Plain {
             draft.kind = EntityKind::Organisation;
             draft.rule = RULES[9].id;
         }

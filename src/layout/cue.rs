@@ -10,6 +10,7 @@
 //! `page-cues.txt` in `data/lexicon/`.
 
 use crate::lexicon::{PAGE_CUES, PAGE_WORDS};
+pub(crate) use crate::text::hash::{EMPTY, push_wide as push};
 use std::sync::OnceLock;
 
 /// What a word, a beginning or a whole line speaks of.
@@ -162,16 +163,8 @@ impl Cues {
     }
 }
 
-/// The hash of no letter.
-pub(crate) const EMPTY: u64 = 0xCBF2_9CE4_8422_2325;
 /// Stands for any number in a phrase.
 pub(crate) const NUMBER: u64 = 1;
-
-/// Goes on with the hash of a word by a byte, small if it is an ASCII letter (FNV-1a). Apostrophes are left out.
-#[inline]
-pub(crate) const fn push(hash: u64, byte: u8) -> u64 {
-    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01B3)
-}
 
 /// Spreads the hash of a whole word over all bits.
 #[inline]
@@ -185,6 +178,7 @@ pub(crate) const fn after(phrase: u64, word: u64) -> u64 {
     seal(phrase.rotate_left(5) ^ word)
 }
 
+/// The hash of a word in small letters, apostrophes left out.
 fn of_word(word: &str) -> u64 {
     word.bytes().filter(|b| *b != b'\'').fold(EMPTY, |hash, b| push(hash, b.to_ascii_lowercase()))
 }

@@ -195,17 +195,23 @@ impl Reader<'_> {
         (c, class, c.len_utf8())
     }
 
+    /// The class and the length of the character at `at`.
+    #[inline]
+    fn read_class(&self, at: usize) -> (u8, usize) {
+        match self.class(at) {
+            0 => {
+                let (_, class, length) = self.wide(at);
+                (class, length)
+            }
+            class => (class, 1),
+        }
+    }
+
     /// The first byte from `at` on that is not blank, and how many lines end before it.
     fn skip(&self, mut at: usize) -> (usize, usize) {
         let mut breaks = 0;
         while at < self.bytes.len() {
-            let (class, length) = match self.class(at) {
-                0 => {
-                    let (_, class, length) = self.wide(at);
-                    (class, length)
-                }
-                class => (class, 1),
-            };
+            let (class, length) = self.read_class(at);
             if class & (BREAK | BLANK) == 0 {
                 break;
             }
@@ -302,10 +308,7 @@ impl Reader<'_> {
         let (mut hash, mut seen, mut before, mut glued) = (cue::EMPTY, 0, 0, 0);
         let mut stem = None;
         let mut at = start;
-        let first = match self.class(start) {
-            0 => self.wide(start).1,
-            class => class,
-        };
+        let first = self.read_class(start).0;
         loop {
             for &byte in &self.bytes[at..] {
                 let class = CLASSES[usize::from(byte)];
@@ -321,13 +324,7 @@ impl Reader<'_> {
                 before = class;
                 at += 1;
             }
-            let (class, length) = match self.class(at) {
-                0 => {
-                    let (_, class, length) = self.wide(at);
-                    (class, length)
-                }
-                class => (class, 1),
-            };
+            let (class, length) = self.read_class(at);
             if class & WORD == 0 {
                 break;
             }

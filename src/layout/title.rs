@@ -31,9 +31,9 @@ pub(super) fn rubric(text: &str, lines: &[Line], i: usize) -> usize {
     }
     let words = lines[i].span.of(text);
     let pairs = words.bytes().zip(words.bytes().skip(1)).take(LONGEST).enumerate();
-    let cuts = pairs.filter(|(_, (a, b))| a.is_ascii_lowercase() && b.is_ascii_uppercase()).map(|(k, _)| k + 1);
+    let mut cuts = pairs.filter(|(_, (a, b))| a.is_ascii_lowercase() && b.is_ascii_uppercase()).map(|(k, _)| k + 1);
     let alone = |cut: &usize| lines.iter().any(|l| l.span.len() == *cut && l.span.of(text) == &words[..*cut]);
-    cuts.into_iter().find(alone).unwrap_or(0)
+    cuts.find(alone).unwrap_or(0)
 }
 
 #[cfg(test)]

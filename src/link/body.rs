@@ -71,9 +71,7 @@ impl Linked {
 
     /// Notes that the text calls a body by a noun: `the charity Acme`, `Acme, a shipping company,`.
     pub(super) fn call_body(&mut self, noun: &str, entity: EntityId, at: Span) {
-        let list = self.body_nouns.entry(folded(noun)).or_default();
-        let place = list.partition_point(|d| d.at.start <= at.start);
-        list.insert(place, Description { at, entity });
+        Description { at, entity }.note(self.body_nouns.entry(folded(noun)).or_default());
     }
 
     /// The organisation that a definite description with a single noun means.
@@ -83,24 +81,23 @@ impl Linked {
         if !phrase.definite || phrase.words != 2 || phrase.plural || restricted {
             return None;
         }
-        let list = self.body_nouns.get(&phrase.head);
-        let found = list.and_then(|l| l[..l.partition_point(|d| d.at.start < span.start)].last());
+        let found = self.body_nouns.get(&phrase.head).and_then(|list| Description::before(list, span).last());
         let head = phrase.head.as_str();
         let named = |e: EntityId| self.entities.get(e as usize).map_or("", |e| &e.name);
         let public = |e: EntityId| named(e).split(' ').any(|w| PUBLIC.contains(&w));
-        let fits = |d: &Description| !(TRADES.contains(&head) && public(d.entity));
-        let general =
-            || (GENERAL.contains(&head) || TRADES.contains(&head)).then(|| self.only_body(tokens, span)).flatten();
-        let general = || general().filter(|(d, ..)| fits(d));
+        let trade = TRADES.contains(&head);
+        let general = || {
+            let only = (trade || GENERAL.contains(&head)).then(|| self.only_body(tokens, span)).flatten();
+            only.filter(|(d, ..)| !(trade && public(d.entity)))
+        };
         found.map(|found| (*found, &NOUN, 0.75)).or_else(general)
     }
 
     /// The only organisation of the last sentences, nearest first; two in one sentence are not clear.
     fn only_body(&self, tokens: &Tokens<'_>, span: Span) -> Option<(Description, &'static Rule, f32)> {
         let here = tokens.sentence_at(span.start)?;
-        let end = self.bodies.partition_point(|d| d.at.start < span.start);
         let mut found: Option<(Description, usize)> = None;
-        for d in self.bodies[..end].iter().rev() {
+        for d in Description::before(&self.bodies, span).iter().rev() {
             let sentence = tokens.sentence_at(d.at.start)?;
             match found {
                 _ if here - sentence > NEAR => break,

@@ -117,10 +117,8 @@ impl Linked {
             let from = text.get(..office.start as usize).unwrap_or("").trim_end();
             let owner = from.strip_suffix('s').and_then(|w| w.strip_suffix(is_apostrophe)).unwrap_or("");
             let words = office.of(text).split_whitespace().chain(owner.rsplit(' ').next());
-            let latest = |list: &Vec<Description>| {
-                list[..list.partition_point(|d| d.at.start < office.start)].last().map(|d| d.entity)
-            };
-            bodies.extend(words.filter_map(|w| self.body_nouns.get(&folded(w)).and_then(latest)));
+            let lists = words.filter_map(|w| self.body_nouns.get(&folded(w)));
+            bodies.extend(lists.filter_map(|list| Description::before(list, office).last().map(|d| d.entity)));
         }
         if let Some(&first) = bodies.first().filter(|&first| bodies.iter().all(|b| b == first)) {
             self.serves.entry(entity).or_insert(first);

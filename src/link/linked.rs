@@ -18,7 +18,8 @@ pub(crate) struct Linked {
     pub(super) added: Vec<Mention>,
     /// Other entities that an uncertain mention may mean, by its start; likeliest first.
     pub(super) unsure: Map<u32, Vec<EntityId>>,
-    /// Mentions of organisations, and by the nouns of their names; in order of the text.
+    /// Mentions of organisations; and of organisations and places by the nouns of their names, or by which the text calls
+    /// them. In order of the text.
     pub(super) bodies: Vec<Description>,
     pub(super) body_nouns: Map<String, Vec<Description>>,
     /// Entities with the nouns of their roles.
@@ -36,6 +37,19 @@ pub(crate) struct Linked {
 pub(super) struct Description {
     pub at: Span,
     pub entity: EntityId,
+}
+
+impl Description {
+    /// Adds itself to a list in order of the text.
+    pub(super) fn note(self, list: &mut Vec<Description>) {
+        let place = list.partition_point(|d| d.at.start <= self.at.start);
+        list.insert(place, self);
+    }
+
+    /// Those of a list that begin before a place.
+    pub(super) fn before(list: &[Description], at: Span) -> &[Description] {
+        &list[..list.partition_point(|d| d.at.start < at.start)]
+    }
 }
 
 impl Linked {
@@ -88,9 +102,7 @@ impl Linked {
         }
         self.note_voice(text, entity, &role.head, role.span);
         self.called.insert((entity, role.head.clone()));
-        let list = self.described.entry(role.head).or_default();
-        let at = list.partition_point(|d| d.at.start <= role.span.start);
-        list.insert(at, Description { at: role.span, entity });
+        Description { at: role.span, entity }.note(self.described.entry(role.head).or_default());
     }
 
     /// Whether an entity has a role with this folded noun.

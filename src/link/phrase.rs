@@ -54,7 +54,7 @@ impl Phrase {
         }
         let word = |t: usize| tokens.word(t);
         let article = folded(word(first));
-        let definite = matches!(article.as_str(), "the" | "this" | "that" | "these" | "those");
+        let definite = is_definite(&article);
         let determined = definite || is_determiner(&article);
         let head = singular(&folded(word(end - 1)));
         let span = tokens.tokens[first].span.to(tokens.tokens[last - 1].span);
@@ -131,6 +131,11 @@ pub(crate) fn singular(word: &str) -> String {
         word.strip_suffix('s').map(str::to_string),
     ];
     stems.into_iter().flatten().find(|s| noun(s).is_some()).unwrap_or_else(|| word.to_string())
+}
+
+/// Determiners of descriptions that may mean somebody met before.
+pub(crate) fn is_definite(determiner: &str) -> bool {
+    matches!(determiner, "the" | "this" | "that" | "these" | "those")
 }
 
 /// Whether a folded word may begin a noun phrase.

@@ -112,7 +112,7 @@ impl Linked {
     /// Who was described with the noun of a definite phrase before it, or by the very same words.
     fn latest(&self, phrase: &Phrase, tokens: &Tokens<'_>) -> Option<Description> {
         let list = self.described.get(&role::canonical(&phrase.head))?;
-        let before = &list[..list.partition_point(|d| d.at.start < phrase.span.start)];
+        let before = Description::before(list, phrase.span);
         let near = before.iter().rev().take(8);
         let same = |d: &&Description| d.at.of(tokens.text).eq_ignore_ascii_case(phrase.span.of(tokens.text));
         let exact = near.clone().find(|d| same(d) && (phrase.definite || phrase.words > 2));
@@ -122,7 +122,6 @@ impl Linked {
     /// Remembers that `entity` was described with the phrase's noun.
     pub(super) fn describe(&mut self, phrase: &Phrase, entity: EntityId) {
         let list = self.described.entry(role::canonical(&phrase.head)).or_default();
-        let at = list.partition_point(|d| d.at.start <= phrase.span.start);
-        list.insert(at, Description { at: phrase.span, entity });
+        Description { at: phrase.span, entity }.note(list);
     }
 }

@@ -12,14 +12,15 @@
 
 use super::WIDTH;
 use super::clause::Clause;
+use super::features::step;
 use super::label::I_CONTENT;
 use super::unit::Unit;
 use super::word::{EDGE, Shape};
-use crate::tagger::Row;
 use crate::tagger::hash::Feature;
+use crate::tagger::{self, Row};
 use std::ops::Range;
 
-/// Weights in sixteenths, one byte a feature; see `data/model/attribution.md`.
+/// The model of [`tagger::score`]; see `data/model/attribution.md`.
 const WEIGHTS: &[u8; COUNT] = include_bytes!("../../data/model/edges.bin");
 /// How many features there are: hashes are folded to so many.
 pub(crate) const COUNT: usize = 4096;
@@ -53,12 +54,9 @@ pub(super) enum Side {
 
 /// The likeliest place.
 pub(super) fn choose(quoted: &Quoted<'_>, side: Side) -> usize {
-    let score = |features: &[u16]| -> i32 {
-        features.iter().map(|&f| WEIGHTS.get(f as usize).map_or(0, |&w| w as i8 as i32)).sum()
-    };
-    let mut best = (i32::MIN, quoted.marked.start);
+    let mut best = (f32::MIN, quoted.marked.start);
     places(quoted, side, |at, features| {
-        let score = score(features);
+        let score = tagger::score(WEIGHTS, features);
         if score > best.0 {
             best = (score, at);
         }
@@ -210,15 +208,4 @@ impl Quoted<'_> {
 fn bin(probability: f32) -> u32 {
     const STEPS: [f32; 7] = [0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98];
     STEPS.partition_point(|&step| step <= probability) as u32
-}
-
-/// A distance in rough steps.
-fn step(n: usize) -> u32 {
-    match n {
-        0..=3 => n as u32,
-        4..=5 => 4,
-        6..=8 => 6,
-        9..=14 => 9,
-        _ => 15,
-    }
 }

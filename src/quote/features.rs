@@ -371,7 +371,7 @@ fn three(sink: &mut impl Sink, template: u32, a: u32, b: u32, c: u32) {
 
 /// A distance in rough steps.
 #[inline(always)]
-fn step(n: usize) -> u32 {
+pub(super) fn step(n: usize) -> u32 {
     match n {
         0..=3 => n as u32,
         4..=5 => 4,

@@ -14,9 +14,10 @@ use super::assemble::Paired;
 use super::clause::Clause;
 use super::word::Shape;
 use crate::document::Polarity;
+use crate::tagger;
 use std::ops::Range;
 
-/// Weights in sixteenths, one byte a feature; see `data/model/attribution.md`.
+/// The model of [`tagger::score`]; see `data/model/attribution.md`.
 const WEIGHTS: &[u8; COUNT] = include_bytes!("../../data/model/worth.bin");
 
 /// The features of one attribution, as numbers below [`COUNT`].
@@ -71,8 +72,7 @@ const PRONOUNS: [&str; 10] = ["he", "she", "they", "it", "we", "i", "you", "who"
 
 /// The probability that source, cue and content belong together and are an attribution.
 pub(super) fn probability(features: &Features) -> f32 {
-    let sum: i32 = features.iter().map(|&f| WEIGHTS.get(f as usize).map_or(0, |&w| w as i8 as i32)).sum();
-    1.0 / (1.0 + crate::tagger::exp(-(sum as f32) / 16.0))
+    1.0 / (1.0 + tagger::exp(-tagger::score(WEIGHTS, features)))
 }
 
 /// Looks at one attribution.

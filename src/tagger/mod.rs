@@ -22,6 +22,7 @@
 //! | `memo` | sums that are needed again |
 //! | `decode` | the likeliest path |
 //! | `marginal` | how sure it is |
+//! | `loglinear` | scores of the small models without a sequence |
 //!
 //! Scores are integer sums and probabilities plain `f32` arithmetic with an exponential of our own, so that a browser
 //! and a server give the same bytes. A [`Tagger`] keeps its buffers: nothing is allocated per token.
@@ -30,12 +31,14 @@
 
 mod decode;
 pub(crate) mod hash;
+mod loglinear;
 mod marginal;
 mod memo;
 mod model;
 mod weights;
 
 pub(crate) use decode::Tagger;
+pub(crate) use loglinear::score;
 pub(crate) use marginal::{Row, exp};
 pub(crate) use model::Model;
 #[cfg(feature = "train")]

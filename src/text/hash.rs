@@ -16,19 +16,28 @@ pub(crate) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
 /// A hash set that hashes the same way each time.
 pub(crate) type Set<K> = HashSet<K, BuildHasherDefault<Fnv>>;
 
+/// The 64-bit hash of nothing.
+pub(crate) const EMPTY: u64 = 0xCBF2_9CE4_8422_2325;
+
+/// Goes on with a 64-bit hash by one byte (FNV-1a).
+#[inline]
+pub(crate) const fn push_wide(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01B3)
+}
+
 /// FNV-1a of 64 bits.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Fnv(u64);
 
 impl Default for Fnv {
     fn default() -> Fnv {
-        Fnv(0xCBF2_9CE4_8422_2325)
+        Fnv(EMPTY)
     }
 }
 
 impl Hasher for Fnv {
     fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, &b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01B3));
+        self.0 = bytes.iter().fold(self.0, |hash, &b| push_wide(hash, b));
     }
 
     fn write_u32(&mut self, value: u32) {

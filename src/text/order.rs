@@ -5,7 +5,7 @@
 
 use crate::text::Span;
 
-/// A key of up to three numbers, first things first; ties keep their order.
+/// A key of two numbers, the first one first; ties keep their order.
 pub(crate) type Key = (u64, u64);
 
 /// Sorts stably by a key.

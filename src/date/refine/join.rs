@@ -46,7 +46,7 @@ pub(super) fn weekday_of_week(s: &Scan<'_>, found: &mut Vec<Found>) {
         _ => None,
     };
     neighbours(found, &|a, b| {
-        let between = &s.lex[a.to.min(b.from)..b.from];
+        let between = s.between(a, b);
         let rule = "date.weekday-relative";
         match (a.expr, b.expr, between) {
             (Expr::Weekday { rel: Rel::Bare, day }, _, [] | [Lex { lx: Lx::Of, .. }]) => {
@@ -92,7 +92,7 @@ pub(super) fn ago_on(s: &Scan<'_>, found: &mut Vec<Found>) {
         if a.modifier.is_some() || b.time.is_some() || !matches!(unit, Unit::Week | Unit::Month_ | Unit::Year) {
             return None;
         }
-        let on = match (b.expr, &s.lex[a.to.min(b.from)..b.from]) {
+        let on = match (b.expr, s.between(a, b)) {
             (Expr::Deictic(days), []) => AgoDay::Deictic(days),
             (Expr::Weekday { rel: Rel::Bare, day }, [] | [Lex { lx: Lx::On, .. }]) if unit == Unit::Week => {
                 AgoDay::Weekday(day)
@@ -111,7 +111,7 @@ pub(super) fn small_hours(s: &Scan<'_>, found: &mut Vec<Found>) {
         let small = a.modifier == Some(Modifier::Start)
             && a.time == Some(TimeOfDay::Part(Part::Morning))
             && a.rule == "time.part-of-day";
-        let of = matches!(&s.lex[a.to.min(b.from)..b.from], [one] if matches!(one.lx, Lx::Of | Lx::On));
+        let of = matches!(s.between(a, b), [one] if matches!(one.lx, Lx::Of | Lx::On));
         let day = b.is_day() || matches!(b.time, Some(TimeOfDay::Part(Part::Morning | Part::Night)));
         (small && of && day).then_some(Found { from: a.from, time: a.time, modifier: a.modifier, ..*b })
     });
@@ -194,7 +194,7 @@ pub(super) fn day_with_time(s: &Scan<'_>, found: &mut Vec<Found>) {
         }
     }
     neighbours(found, &|a, b| {
-        let between = &s.lex[a.to.min(b.from)..b.from];
+        let between = s.between(a, b);
         let linked = match between {
             [] => true,
             [one] => matches!(one.lx, Lx::Comma | Lx::On | Lx::At) || matches!(one.span.of(s.text), "(" | "|"),

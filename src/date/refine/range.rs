@@ -23,7 +23,7 @@ pub(super) fn pair(s: &Scan<'_>, found: &mut [Found]) {
 
 fn joined(s: &Scan<'_>, a: &Found, b: &Found) -> bool {
     let led = |lx| a.from > 0 && s.at(a.from - 1) == lx;
-    match &s.lex[a.to.min(b.from)..b.from] {
+    match s.between(a, b) {
         [one] => match one.lx {
             Lx::Through | Lx::Dash => true,
             Lx::To | Lx::Until => {

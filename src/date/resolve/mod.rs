@@ -59,7 +59,12 @@ impl Resolved {
     }
 
     fn text(value: impl Into<String>, doubt: f32) -> Resolved {
-        Resolved { meaning: Meaning::Text(value.into()), anchor: Anchor::None, alternatives: Vec::new(), doubt }
+        Resolved { doubt, ..Resolved::of(Meaning::Text(value.into())) }
+    }
+
+    /// What hangs on no other date, without a doubt.
+    fn of(meaning: Meaning) -> Resolved {
+        Resolved { meaning, anchor: Anchor::None, alternatives: Vec::new(), doubt: 0.0 }
     }
 
     /// The date of the event that stands beside.
@@ -205,10 +210,10 @@ pub(super) fn with_time(value: Value, time: TimeOfDay) -> Value {
 fn plain(found: &Found, cx: &Context, next: Option<Value>) -> Resolved {
     let absolute = |value| Resolved::dated(value, Anchor::Absolute);
     match found.expr {
-        Expr::Impossible | Expr::Veto => Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) },
+        Expr::Impossible | Expr::Veto => Resolved::of(Meaning::Impossible),
         Expr::Date { year: Yr::Is(y), month, day, .. } => match Day::new(y, month.into(), day.into()) {
             Some(day) => absolute(Some(Value::Day(day))),
-            None => Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) },
+            None => Resolved::of(Meaning::Impossible),
         },
         Expr::Figures { year, first, second, dots } => order::figures(cx, year, first, second, dots),
         Expr::Month { year: Yr::Is(y), month } => absolute(Some(Value::Month(y, month.into()))),
@@ -216,10 +221,8 @@ fn plain(found: &Found, cx: &Context, next: Option<Value>) -> Resolved {
         Expr::Years(a, b) => absolute(Some(Value::Years(a, b))),
         Expr::Decade(d) => absolute(Some(Value::Decade(d))),
         Expr::Century(c) => absolute(Some(Value::Century(c))),
-        Expr::Duration { count, unit, extra } => {
-            Resolved { meaning: Meaning::Length(measure::duration(count, unit, extra)), ..Resolved::text("", 0.0) }
-        }
-        Expr::Set(repeat) => Resolved { meaning: Meaning::Set(measure::set(repeat)), ..Resolved::text("", 0.0) },
+        Expr::Duration { count, unit, extra } => Resolved::of(Meaning::Length(measure::duration(count, unit, extra))),
+        Expr::Set(repeat) => Resolved::of(Meaning::Set(measure::set(repeat))),
         Expr::Ref(which) => Resolved::text(reference(which), 0.0),
         // The focus alone may do.
         Expr::Unit { rel, unit } if relative::by_focus(rel) => relative::unit(cx, rel, unit),
@@ -243,7 +246,7 @@ fn plain(found: &Found, cx: &Context, next: Option<Value>) -> Resolved {
         Expr::AgoOn { n, unit, on } => relative::ago_on(cx, n, unit, on),
         Expr::HolidayUnit { id, unit } => near::holiday_unit(cx, id, unit),
         // The reader gives these a date, or leaves them out.
-        Expr::Beside { .. } | Expr::EventDay(_) => Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) },
+        Expr::Beside { .. } | Expr::EventDay(_) => Resolved::of(Meaning::Impossible),
         Expr::NewYear => {
             let year = cx.published.map(|p| Value::Year(p.year() + i32::from(p.month() > 6)));
             Resolved::dated(year, Anchor::Published)

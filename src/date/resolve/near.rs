@@ -78,7 +78,7 @@ pub(super) fn date(cx: &Context, year: Yr, month: u8, day: u8, weekday: Option<u
     if let Some(y) = fixed(cx, year, published) {
         return match Day::new(y, m, d) {
             Some(day) => Resolved::dated(Some(Value::Day(day)), Anchor::Published),
-            None => Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) },
+            None => Resolved::of(Meaning::Impossible),
         };
     }
     // `the riot of Jan. 6, 2021`, and later `on Jan. 6`
@@ -129,7 +129,7 @@ fn pick<T: Copy>(
     order::by(&mut ranked, |t| (cost(t) as u64, 0));
     let mut ranked = ranked.into_iter();
     let Some(best) = ranked.next() else {
-        return Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) };
+        return Resolved::of(Meaning::Impossible);
     };
     let second = ranked.next();
     // A close call is one where the other reading costs less than half as much again.
@@ -167,13 +167,13 @@ pub(super) fn days(cx: &Context, year: Yr, from: (u8, u8), to: (u8, u8)) -> Reso
         Yr::Is(y) => y,
         _ => match date(cx, year, from.0, from.1, None).meaning {
             Meaning::Dated(Value::Day(day)) => day.year(),
-            _ => return Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) },
+            _ => return Resolved::of(Meaning::Impossible),
         },
     };
     let anchor = if matches!(year, Yr::Is(_)) { Anchor::Absolute } else { Anchor::Published };
     match (Day::new(y, from.0.into(), from.1.into()), Day::new(y, to.0.into(), to.1.into())) {
         (Some(a), Some(b)) => Resolved::dated(Some(Value::Days(a, b)), anchor),
-        _ => Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) },
+        _ => Resolved::of(Meaning::Impossible),
     }
 }
 
@@ -253,7 +253,7 @@ pub(super) fn nth(cx: &Context, n: i8, of: Piece, year: Yr, m: u8) -> Resolved {
     };
     match value {
         Some(value) => Resolved::dated(Some(value), anchor),
-        None => Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) },
+        None => Resolved::of(Meaning::Impossible),
     }
 }
 

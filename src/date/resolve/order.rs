@@ -22,7 +22,7 @@ pub(super) fn figures(cx: &Context, year: i32, first: u8, second: u8, dots: bool
     let preferred = cx.month_first && !dots;
     let (read, other) = if preferred { (month_first, day_first) } else { (day_first, month_first) };
     match (read.or(other), other.filter(|_| read.is_some())) {
-        (None, _) => Resolved { meaning: Meaning::Impossible, ..Resolved::text("", 0.0) },
+        (None, _) => Resolved::of(Meaning::Impossible),
         (day, None) => Resolved::dated(day.map(Value::Day), Anchor::Absolute),
         (day, other) if other == day => Resolved::dated(day.map(Value::Day), Anchor::Absolute),
         (day, other) => Resolved::dated(day.map(Value::Day), Anchor::Absolute).but(other.map(Value::Day), 0.2),

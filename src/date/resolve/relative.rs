@@ -131,10 +131,7 @@ pub(super) fn offset(cx: &Context, count: Count, unit: Unit, sign: i8, base: Bas
             Base::Published if sign < 0 => Resolved::text("PAST_REF", 0.0),
             Base::Published => Resolved::text("FUTURE_REF", 0.0),
             Base::Context if unit < Unit::Day => vague_hours(cx),
-            Base::Context => Resolved {
-                meaning: super::Meaning::Length(measure::duration(count, unit, None)),
-                ..Resolved::text("", 0.0)
-            },
+            Base::Context => Resolved::of(Meaning::Length(measure::duration(count, unit, None))),
         };
     };
     // Company reports compare: a year before the quarter that the text reports on is a quarter.
@@ -143,10 +140,7 @@ pub(super) fn offset(cx: &Context, count: Count, unit: Unit, sign: i8, base: Bas
     }
     // `an hour later` names no other day.
     if base == Base::Context && unit < Unit::Day {
-        return Resolved {
-            meaning: super::Meaning::Length(measure::duration(count, unit, None)),
-            ..Resolved::text("", 0.0)
-        };
+        return Resolved::of(Meaning::Length(measure::duration(count, unit, None)));
     }
     if base == Base::Context {
         let from = cx
@@ -163,9 +157,7 @@ pub(super) fn offset(cx: &Context, count: Count, unit: Unit, sign: i8, base: Bas
                 Resolved::dated(shift(day, n, count.tenths, unit, sign), Anchor::Published).but(None, 0.4)
             }
             // `Twenty years later`, behind nothing that was dated.
-            (None, Some(_)) => {
-                Resolved { meaning: Meaning::Length(measure::duration(count, unit, None)), ..Resolved::text("", 0.1) }
-            }
+            (None, Some(_)) => Resolved::of(Meaning::Length(measure::duration(count, unit, None))).but(None, 0.1),
             (None, None) => symbolic::unit(unit),
         };
     }
@@ -200,11 +192,7 @@ fn shift(day: Day, n: u32, tenths: u8, unit: Unit, sign: i8) -> Option<Value> {
         Unit::Century => Value::Year(day.plus_months(steps * 1200)?.year()),
         Unit::Millennium => return None,
         // A month is moved by its first day: the 31st has no counterpart in every month.
-        Unit::Month_ => {
-            let to = Day::new(day.year(), day.month(), 1)?.plus_months(steps)?;
-            Value::Month(to.year(), to.month())
-        }
-        Unit::Quarter | Unit::Year => return step(day, unit, steps),
+        Unit::Month_ | Unit::Quarter | Unit::Year => return step(day, unit, steps),
     })
 }
 
@@ -241,10 +229,7 @@ pub(super) fn from_next(count: Count, unit: Unit, sign: i8, next: Option<Value>)
     match value {
         Some(value) => Resolved::dated(Some(value), Anchor::Context),
         // The date behind it could not be resolved: what is left is a length.
-        None => Resolved {
-            meaning: super::Meaning::Length(measure::duration(count, unit, None)),
-            ..Resolved::text("", 0.0)
-        },
+        None => Resolved::of(Meaning::Length(measure::duration(count, unit, None))),
     }
 }
 

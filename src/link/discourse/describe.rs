@@ -4,13 +4,12 @@ use super::attach::{self, Attach};
 use super::event::{Event, What};
 use super::noun::Sort;
 use super::referent::Person;
-use super::syntax::Place;
 use super::{Walk, meet, remember};
 use crate::document::{EntityId, EntityKind, Mention, MentionForm};
 use crate::lexicon;
 use crate::link::entities::Known;
 use crate::link::gender::{self, Gender};
-use crate::link::phrase::{Phrase, spaced};
+use crate::link::phrase::{Phrase, is_definite, spaced};
 use crate::link::{referent, role};
 use crate::rule::Rule;
 use crate::text::Span;
@@ -20,11 +19,6 @@ pub(crate) const FIGURE: Rule = Rule::new(
     "A description that fits the person whom the text is about, by far the most mentioned.",
 );
 const DESCRIBED: &str = referent::DESCRIBED.id;
-
-/// Determiners of descriptions that may mean somebody met before.
-fn is_definite(determiner: &str) -> bool {
-    matches!(determiner, "the" | "this" | "that" | "these" | "those")
-}
 
 /// `every worker` is nobody whom a pronoun further on could mean.
 fn is_general(determiner: &str) -> bool {
@@ -44,8 +38,7 @@ impl Walk<'_> {
                 self.call(person, event, gender);
             }
             Attach::Subject => {
-                let subject = |p: &Person| p.last.sentence == event.sentence && p.last.place == Place::Subject;
-                if let Some(at) = self.people.iter().rposition(subject) {
+                if let Some(at) = self.people.iter().rposition(|p| p.is_subject(event)) {
                     self.call(at, event, gender);
                 }
             }
@@ -88,8 +81,7 @@ impl Walk<'_> {
                 }
             }
             Attach::Subject if body => {
-                let subject = |b: &&Person| b.last.sentence == event.sentence && b.last.place == Place::Subject;
-                if let Some(entity) = self.bodies.iter().rev().find(subject).and_then(|b| b.entity) {
+                if let Some(entity) = self.bodies.iter().rev().find(|b| b.is_subject(event)).and_then(|b| b.entity) {
                     self.linked.call_body(head, entity, event.span);
                 }
             }

@@ -48,12 +48,7 @@ pub(super) fn of(setting: &Setting<'_>, person: &Person, rank: usize) -> Feature
     );
     // Grammar: who was the subject, and where.
     out.one_of(9, distance.min(2) * 3 + last.place as usize);
-    out.pick(12, distance == 0, || match setting.case {
-        Case3::Subject => 0,
-        Case3::Object => 1,
-        Case3::Possessive => 2,
-        Case3::Reflexive => 3,
-    } * 3 + last.place as usize);
+    out.pick(12, distance == 0, || setting.case as usize * 3 + last.place as usize);
     let same_clause = distance == 0 && !syntax::clause_between(setting.tokens, last.tokens.end, pronoun.tokens.start);
     out.pick(4, same_clause && subject, || setting.case as usize);
     out.flag(pronoun.place == Place::Subject && subject && distance == 1);

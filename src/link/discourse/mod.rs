@@ -28,7 +28,6 @@ use super::entities::Known;
 use super::linked::Linked;
 use super::role;
 use crate::document::{EntityId, EntityKind, Mention};
-use crate::lexicon;
 use crate::quote::marks::Marked;
 use crate::text::Span;
 use crate::token::Tokens;

@@ -2,17 +2,18 @@
 
 use super::event::Who;
 use super::feature::{COUNT, Features};
+use crate::tagger;
 
-/// Weights in sixteenths, one byte per feature: of he and she, of they, of it; see `data/model/pronoun.md`.
+/// Three models of [`tagger::score`]: of he and she, of they, of it; see `data/model/pronoun.md`.
 const WEIGHTS: &[u8; 3 * COUNT] = include_bytes!("../../../data/model/pronoun.bin");
 
 /// Chance of each candidate and, last, of nobody.
 pub(super) fn chances(who: Who, candidates: &[Features], nobody: &Features) -> Vec<f32> {
     let first = part(who) * COUNT;
-    let score = |f: &Features| f.iter().map(|&i| WEIGHTS[first + i as usize] as i8 as f32).sum::<f32>() / 16.0;
+    let score = |features: &Features| tagger::score(&WEIGHTS[first..first + COUNT], features);
     let scores: Vec<f32> = candidates.iter().chain([nobody]).map(score).collect();
     let top = scores.iter().copied().fold(f32::MIN, f32::max);
-    let powers: Vec<f32> = scores.iter().map(|s| crate::tagger::exp(s - top)).collect();
+    let powers: Vec<f32> = scores.iter().map(|s| tagger::exp(s - top)).collect();
     let sum: f32 = powers.iter().sum();
     powers.iter().map(|p| p / sum).collect()
 }

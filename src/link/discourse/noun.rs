@@ -85,10 +85,11 @@ pub(super) fn read(tokens: &Tokens<'_>, word: &str, sentence: Range<usize>, t: u
     let what = |determiner: String, bare: bool| Some(What::Nominal { determiner, head: head(), bare, sort });
     let least = sentence.start.max(t.saturating_sub(6));
     let mut first = t;
+    let mut folded = String::new();
     while first > least {
         let before = &tokens.tokens[first - 1];
         let w = tokens.word(first - 1);
-        let mut folded = String::new();
+        folded.clear();
         push_folded(w, &mut folded);
         if is_determiner(&folded) {
             let own = matches!(folded.as_str(), "his" | "her" | "my" | "its" | "their");

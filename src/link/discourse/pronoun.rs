@@ -4,8 +4,9 @@ use super::event::{Case3, Event, Who};
 use super::feature::{self, Features, Setting};
 use super::referent::{Class, Person};
 use super::syntax::{self, Place};
-use super::{Walk, lexicon, meet, model};
+use super::{Walk, meet, model};
 use crate::document::{EntityId, Mention, MentionForm};
+use crate::lexicon;
 use crate::rule::Rule;
 use crate::text::Span;
 use crate::text::order;
@@ -41,7 +42,7 @@ pub(super) struct Decision {
 pub(super) trait Chooser {
     fn choose(
         &mut self,
-        pronoun: &Setting<'_>,
+        setting: &Setting<'_>,
         people: &[&Person],
         features: &[Features],
         nobody: &Features,
@@ -105,7 +106,7 @@ impl Walk<'_> {
         if speaks && people.iter().any(|p| p.outside && event.since(&p.last) <= CLOSE) {
             people.retain(|p| p.outside);
         }
-        let clause = |p: &&&Person| p.last.sentence == event.sentence && p.last.place == Place::Subject;
+        let clause = |p: &&&Person| p.is_subject(event);
         let setting = Setting {
             tokens: self.tokens,
             pronoun: event,
@@ -183,8 +184,7 @@ impl Walk<'_> {
         if case != Case3::Subject || told || !joined {
             return None;
         }
-        let subject = |p: &&Person| p.last.sentence == event.sentence && p.last.place == Place::Subject;
-        self.people.iter().find(subject).map(|p| p.first)
+        self.people.iter().find(|p| p.is_subject(event)).map(|p| p.first)
     }
 
     /// `Acme said it would appeal`: whoever stands before the verb of speech. First mention.

@@ -108,11 +108,14 @@ impl Person {
             _ => self.named_in = event.sentence,
         }
         // "Trump’s wife": who is only a possessor a moment after being the subject stays the subject.
-        let keep = event.place == Place::Possessive
-            && self.last.sentence == event.sentence
-            && self.last.place == Place::Subject;
+        let keep = event.place == Place::Possessive && self.is_subject(event);
         let place = if keep { self.last.place } else { event.place };
         self.last = Event { place, ..event.clone() };
+    }
+
+    /// Whether it was last met as a subject of the sentence of an event.
+    pub(super) fn is_subject(&self, event: &Event) -> bool {
+        self.last.sentence == event.sentence && self.last.place == Place::Subject
     }
 
     /// Whether a pronoun may mean it at all: titles and nouns bind, given names do not.
