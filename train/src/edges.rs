@@ -45,12 +45,7 @@ fn chances(weights: &[f64], choice: &Choice) -> Vec<f64> {
 /// Learns from some choices.
 fn fit<'a>(choices: impl Iterator<Item = &'a Choice> + Clone) -> Vec<i8> {
     loglinear::ascend(training::EDGE_FEATURES, ROUNDS, L2, |weights, gradient| {
-        for choice in choices.clone() {
-            for (features, chance) in choice.0.iter().zip(chances(weights, choice)) {
-                features.iter().for_each(|&f| gradient[f as usize] -= chance);
-            }
-            choice.0[choice.1].iter().for_each(|&f| gradient[f as usize] += 1.0);
-        }
+        choices.clone().for_each(|choice| loglinear::pull(weights, gradient, &choice.0, choice.1));
     })
 }
 

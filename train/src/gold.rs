@@ -53,11 +53,9 @@ pub fn read(path: &Path) -> Result<Vec<Document>, String> {
 impl Document {
     /// Choices of the pronoun model.
     pub fn pronouns(&self) -> Vec<training::PronounChoice> {
-        let bytes: Vec<usize> = self.text.char_indices().map(|(i, _)| i).chain([self.text.len()]).collect();
-        let range = |s: usize, e: usize| Some(*bytes.get(s)?..*bytes.get(e)?);
+        let range = self.bytes();
         let chains = self.coref.iter().map(|c| c.mentions.iter().filter_map(|&(s, e, _)| range(s, e)).collect());
-        let names = self.names.iter().filter_map(|(s, e, kind)| Some((range(*s, *e)?, kind_of(kind)?)));
-        training::pronouns(&self.text, &names.collect::<Vec<_>>(), &chains.collect::<Vec<_>>())
+        training::pronouns(&self.text, &self.spans(), &chains.collect::<Vec<_>>())
     }
 
     /// Sequences of the attribution model.
@@ -79,20 +77,20 @@ impl Document {
 
     /// Attributions in bytes: contents and cues, without marks and commas at their ends.
     pub fn contents(&self) -> Vec<Content> {
-        let bytes: Vec<usize> = self.text.char_indices().map(|(i, _)| i).chain([self.text.len()]).collect();
+        let bytes = self.bytes();
         let of = |spans: &[(usize, usize)]| -> Vec<Range<usize>> {
-            let found = spans.iter().filter_map(|(s, e)| Some(*bytes.get(*s)?..*bytes.get(*e)?));
+            let found = spans.iter().filter_map(|&(s, e)| bytes(s, e));
             found.map(|range| trim(&self.text, range)).collect()
         };
         self.attributions.iter().map(|a| (of(&a.content), of(&a.cue))).collect()
     }
 
     fn roles(&self) -> Vec<(Range<usize>, Role)> {
-        let bytes: Vec<usize> = self.text.char_indices().map(|(i, _)| i).chain([self.text.len()]).collect();
+        let bytes = self.bytes();
         let mut out = Vec::new();
         for a in &self.attributions {
             for (spans, role) in [(&a.source, Role::Source), (&a.cue, Role::Cue), (&a.content, Role::Content)] {
-                out.extend(spans.iter().filter_map(|(s, e)| Some((*bytes.get(*s)?..*bytes.get(*e)?, role))));
+                out.extend(spans.iter().filter_map(|&(s, e)| Some((bytes(s, e)?, role))));
             }
         }
         out.sort_by_key(|(range, role)| (range.start, range.end, *role));
@@ -104,11 +102,17 @@ impl Document {
         training::names(&self.text, &self.spans())
     }
 
+    /// From offsets in code points to bytes.
+    fn bytes(&self) -> impl Fn(usize, usize) -> Option<Range<usize>> + use<> {
+        let bytes: Vec<usize> = self.text.char_indices().map(|(i, _)| i).chain([self.text.len()]).collect();
+        move |start, end| Some(*bytes.get(start)?..*bytes.get(end)?)
+    }
+
     /// Annotated names in bytes, in order.
     pub fn spans(&self) -> Vec<(Range<usize>, EntityKind)> {
-        let bytes: Vec<usize> = self.text.char_indices().map(|(i, _)| i).chain([self.text.len()]).collect();
+        let bytes = self.bytes();
         let names = self.names.iter();
-        names.filter_map(|(s, e, kind)| Some((*bytes.get(*s)?..*bytes.get(*e)?, kind_of(kind)?))).collect()
+        names.filter_map(|(s, e, kind)| Some((bytes(*s, *e)?, kind_of(kind)?))).collect()
     }
 }
 

@@ -33,6 +33,14 @@ where
     powers.into_iter().map(|p| p / sum).collect()
 }
 
+/// Adds the gradient of one choice among candidates, of which one is right.
+pub fn pull<F: Copy + Into<usize>>(weights: &[f64], gradient: &mut [f64], candidates: &[Vec<F>], right: usize) {
+    for (features, chance) in candidates.iter().zip(chances(weights, candidates.iter().map(Vec::as_slice))) {
+        features.iter().for_each(|&f| gradient[f.into()] -= chance);
+    }
+    candidates[right].iter().for_each(|&f| gradient[f.into()] += 1.0);
+}
+
 /// The weights that a file stands for.
 pub fn kept(file: &[i8]) -> Vec<f64> {
     file.iter().map(|&w| f64::from(w) / STEPS).collect()

@@ -8,10 +8,11 @@
 //! | L1 and L2 regularised optimum | `adagrad.rs`, `owlqn.rs` |
 //! | one byte a weight, the model file | `quantise.rs` |
 //! | boosted trees over small numbers | `boost.rs` |
+//! | small log-linear models, one byte a weight | `loglinear.rs` |
 //!
 //! `train/names.sh ../shared/eval/gold` rebuilds `data/model/names.bin` from silver labels on, `cargo run --release -p train -- attribution …`
 //! `data/model/attribution.bin` (and `… -- cue-words …` the list that it reads, `data/lexicon/cue-words.txt`), `… -- pronoun …`
-//! `data/model/pronoun.bin`, `… -- layout …` `data/model/layout.bin`.
+//! `data/model/pronoun.bin`, `… -- layout …` `data/model/layout.bin`, `… -- worth …` `data/model/worth.bin`, `… -- edges …` `data/model/edges.bin`.
 
 mod adagrad;
 mod boost;
@@ -96,7 +97,7 @@ struct Arguments {
 enum Which {
     Names,
     Attribution,
-    /// Whom he and she mean; from `gum.train`, tried on the first set of `--check`.
+    /// Whom he, she, they and it mean; from `gum.train`, tried on the first set of `--check`.
     Pronoun,
     /// Which lines of a pasted page are its article, and its headline; from `pages-aed.dev`.
     Layout,
@@ -139,7 +140,7 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         }
         Which::Worth | Which::Edges => {
             let set = |name: &str| arguments.gold.join(format!("{name}.jsonl.gz"));
-            let model = arguments.start.as_ref().ok_or("worth needs --start MODEL")?;
+            let model = arguments.start.as_ref().ok_or("worth and edges need --start MODEL")?;
             let check = arguments.check.as_deref().map(set);
             let shipped = PathBuf::from("data/model/attribution.bin");
             let check = check.as_deref().map(|c| (c, shipped.as_path()));

@@ -20,12 +20,7 @@ pub fn train(set: &Path, check: Option<&Path>, out: &Path) -> Result<(), String>
         };
         let own = of(&choices);
         let weights = loglinear::ascend(training::PRONOUN_FEATURES, ROUNDS, *l2, |weights, gradient| {
-            for choice in &own {
-                for (features, chance) in choice.candidates.iter().zip(chances(weights, choice)) {
-                    features.iter().for_each(|&f| gradient[f as usize] -= chance);
-                }
-                choice.candidates[choice.right].iter().for_each(|&f| gradient[f as usize] += 1.0);
-            }
+            own.iter().for_each(|choice| loglinear::pull(weights, gradient, &choice.candidates, choice.right));
         });
         let kept = loglinear::kept(&weights);
         eprintln!("{name}, {}: {}", set.display(), right(&kept, &own));
