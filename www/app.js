@@ -114,9 +114,7 @@ const actions = {
   step(by) {
     const key = reading.step(state.selected ?? document.activeElement?.dataset?.key, by);
     if (!key) return;
-    select(key);
-    reveal(key);
-    status.textContent = spoken(state.article, key);
+    selectInText(key);
   },
   find: () => controls.find(),
   nextPlace(by) {
@@ -247,7 +245,7 @@ let places = 0;
 function filter() {
   if (!state.article) return;
   for (const view of [reading, controls, panels]) view.filter(state);
-  places = state.query.trim() ? reading.find(state.text, state.query) : reading.find("", "");
+  places = reading.find(state.text, state.query);
   controls.places(places, state.query);
 }
 
@@ -299,7 +297,6 @@ store.on(["article"], async () => {
   status.textContent = summary(article);
   panels.need(state.tab);
   panels.needAllLater();
-  performance.mark("drawn");
   document.body.dataset.drawn = String(Number(document.body.dataset.drawn ?? 0) + 1);
 });
 store.on(["hidden", "person", "certainty", "query"], filter);

@@ -66,7 +66,6 @@ export function createSession(store, loading, working) {
   }
 
   return {
-    analyse,
     keep,
     /** Reads a text from the beginning. */
     async open(text, { name = null, edits = EMPTY_EDITS, checked = [], files = [] } = {}) {

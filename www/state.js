@@ -3,7 +3,8 @@
  *
  * | field | is |
  * |---|---|
- * | `phase` | `start` `working` `result` `empty` `too-large` `error` `batch` |
+ * | `phase` | `start` `loading` `working` `result` `empty` `too-large` `error` `batch` |
+ * | `message` | what the phases `too-large` and `error` say |
  * | `text` | the article as pasted, never changed |
  * | `name` | file name or sample, `null` when pasted |
  * | `article`, `rules` | the engine's result and the sentences of the rules in it |
@@ -16,6 +17,7 @@
  * | `query` | words to look for |
  * | `checked` | keys of facts that the reader ticked |
  * | `slots` | speaker's name → number of their colour |
+ * | `tab` | the panel that is open |
  * | `files` | several articles at once: `{name, text, article}` |
  * | `prefs` | `{remember, shortcuts}` |
  */
@@ -63,6 +65,11 @@ export function options(edits) {
 export function statedDay({ published, dateline }) {
   if (published) return { day: published.value.slice(0, 10), from: "stamp" };
   return dateline?.date ? { day: dateline.date.value.slice(0, 10), from: "dateline" } : null;
+}
+
+/** The day that relative dates are reckoned from, as an ISO date: the reader's, else the stated one. */
+export function publishedDay({ article, edits }) {
+  return edits.published ?? statedDay(article.metadata)?.day;
 }
 
 /**

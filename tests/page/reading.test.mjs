@@ -128,6 +128,17 @@ test("a card's quotation leads to the text, and a mark in the text to its card",
   assert.equal(await page.locator(`[data-select="${chosen}"][aria-current]`).first().isVisible(), true);
 });
 
+test("the places of a name stand in a list and lead into the text", async () => {
+  const page = await read();
+  await page.locator('[data-select^="entity:"]').first().click();
+  const places = page.locator("#inspector ol.places .context");
+  await places.first().waitFor();
+  const [box, list] = [await page.locator("#inspector").boundingBox(), await page.locator("#inspector ol.places").boundingBox()];
+  assert.ok(list.x >= box.x && list.x + list.width <= box.x + box.width, "it lies in the inspector");
+  await places.last().click();
+  assert.match(await focused(page), /^mention:/);
+});
+
 test("why: rule in a sentence, certainty in words and figures, and the way out of a mark inside another", async () => {
   const page = await read();
   await press(page, page.locator("#reading .k-quote .mark.first:not(.k-quote)").first());

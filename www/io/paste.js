@@ -15,7 +15,7 @@ const SILENT = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "SVG", "MATH"
   "TEXTAREA", "INPUT", "BUTTON"]);
 
 /** Whether the HTML says more about lines than the plain text beside it would. */
-export function hasBlocks(html) {
+function hasBlocks(html) {
   return /<(p|h[1-6]|li|article|blockquote|figcaption|br)[\s>/]/i.test(html);
 }
 

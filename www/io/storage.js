@@ -18,13 +18,12 @@ export function recall() {
   }
 }
 
-/** Keeps `content`; says whether there was room. */
+/** Keeps `content`, if there is room. */
 export function remember(content) {
   try {
     localStorage.setItem(KEY, JSON.stringify(content));
-    return true;
   } catch {
-    return false;
+    // refused or full: the page works without
   }
 }
 

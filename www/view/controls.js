@@ -71,8 +71,8 @@ export function controlsView(root, actions) {
       const { article } = state;
       long = article.blocks.length > 500;
       const counts = Object.fromEntries(KINDS.map(({ kind }) => [kind, 0]));
-      article.quotes.forEach(() => (counts.quote += 1));
-      article.dates.forEach(() => (counts.date += 1));
+      counts.quote = article.quotes.length;
+      counts.date = article.dates.length;
       article.mentions.forEach((mention) => (counts[kindOf("mention", mention)] += 1));
       for (const chip of kinds) {
         chip.querySelector(".count").textContent = counts[chip.dataset.kind];

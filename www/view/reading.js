@@ -104,7 +104,7 @@ export function readingView(root, actions) {
     /** Brings an item into view. */
     reveal(key, focus = true, block = "center") {
       const mark = heads.get(key);
-      mark?.closest("details")?.setAttribute("open", "");
+      unfold(mark);
       show(mark, { focus, block });
       return mark;
     },
@@ -116,7 +116,7 @@ export function readingView(root, actions) {
     point(span) {
       this.evidence([span]);
       const block = blockAt(blocks, span.start);
-      block?.closest("details")?.setAttribute("open", "");
+      unfold(block);
       show(block, { focus: false });
     },
     /** Paints the words wherever they stand; the number of places. */
@@ -132,7 +132,7 @@ export function readingView(root, actions) {
       if (!places.length) return 0;
       place = place < 0 && by < 0 ? places.length - 1 : (place + by + places.length) % places.length;
       const { startContainer } = places[place];
-      startContainer.parentElement.closest("details")?.setAttribute("open", "");
+      unfold(startContainer.parentElement);
       startContainer.parentElement.closest(".block").scrollIntoView({ block: "nearest" });
       const { top, bottom } = places[place].getBoundingClientRect();
       if (top < 80 || bottom > innerHeight - 40) scrollBy({ top: top - innerHeight / 2 });
@@ -249,6 +249,11 @@ function markOf(item, classes, shared, inside) {
 /** The speaker's number, with a question mark where it may be somebody else's. */
 function slotWords({ slot, item }) {
   return slot ? `${slot}${unsure(item) ? "?" : ""}` : "?";
+}
+
+/** Opens the fold around an element, if it lies in one. */
+function unfold(element) {
+  element?.closest("details")?.setAttribute("open", "");
 }
 
 /** `datetime` takes dates, months, years, weeks and durations; TIMEX3's other values have no equal there. */

@@ -1,7 +1,7 @@
 /** The speakers: one card each, with role, number and share of the words quoted, and every quotation. */
 
 import { button, h, icon, portions, replace, s } from "./dom.js";
-import { colour, paragraphAt, speakers, statedDay } from "../state.js";
+import { colour, paragraphAt, publishedDay, speakers } from "../state.js";
 import { certainty, count, countWords, unsure } from "../words.js";
 
 /** @param {HTMLElement} root @param {{select, only, copy}} actions */
@@ -16,11 +16,13 @@ export function speakersView(root, actions) {
         rest.push(portions(rows, quotes, (quote) => row(state, quote, actions)));
         return rows;
       };
-      const all = article.quotes.reduce((sum, quote) => sum + countWords(words(state.text, quote)), 0);
+      const lengths = article.quotes.map((quote) => countWords(words(state.text, quote)));
+      const spread = { lengths, all: lengths.reduce((sum, length) => sum + length, 0) };
       const found = speakers(article);
-      const doubtful = found.filter((entity) => entity.quotes.every((index) => unsure(article.quotes[index])));
-      const cards = (entities) => h("ol.cards", {}, entities.map((entity) => card(state, entity, slots.get(entity.name), all, list, actions)));
-      const certain = found.filter((entity) => !doubtful.includes(entity));
+      const isDoubtful = (entity) => entity.quotes.every((index) => unsure(article.quotes[index]));
+      const doubtful = found.filter(isDoubtful);
+      const certain = found.filter((entity) => !isDoubtful(entity));
+      const cards = (entities) => h("ol.cards", {}, entities.map((entity) => card(state, entity, slots.get(entity.name), spread, list, actions)));
       const orphans = article.quotes.filter((quote) => quote.speaker === null);
       replace(root,
         found.length || orphans.length ? null : h("p.nothing", {}, "Nobody is quoted in this text."),
@@ -70,9 +72,10 @@ export function words(text, quote) {
   return quote.content.map(({ start, end }) => text.slice(start, end)).join(" … ");
 }
 
-function card({ article, text }, entity, slot, all, list, actions) {
+/** `lengths` are the words of every quotation of the article, `all` their sum. */
+function card({ article }, entity, slot, { lengths, all }, list, actions) {
   const quotes = entity.quotes.map((index) => article.quotes[index]);
-  const number = quotes.reduce((sum, quote) => sum + countWords(words(text, quote)), 0);
+  const number = entity.quotes.reduce((sum, index) => sum + lengths[index], 0);
   const share = all ? Math.round((100 * number) / all) : 0;
   return h(`li.speaker.card.s${colour(slot)}`, { "data-entity": entity.id },
     h("div.card-head", {},
@@ -110,7 +113,7 @@ function row(state, quote, actions) {
 export function attributed({ article, text, edits }, quote) {
   const entity = quote.speaker === null ? null : article.entities[quote.speaker];
   const { source, headline } = article.metadata;
-  const published = edits.published ?? statedDay(article.metadata)?.day;
+  const published = publishedDay({ article, edits });
   const paragraph = paragraphAt(article, quote.content[0].start);
   const who = entity ? [entity.name, ...entity.roles.slice(0, 1)].join(", ") : "speaker not clear";
   const where = [source?.text, headline && `“${headline.text}”`, published, paragraph && `paragraph ${paragraph}`].filter(Boolean);

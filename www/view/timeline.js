@@ -8,7 +8,7 @@
 import { button, h, portions, replace, s } from "./dom.js";
 import { mark } from "./speakers.js";
 import { bounds, extent, lanes, opening, ticks } from "./scale.js";
-import { statedDay } from "../state.js";
+import { publishedDay } from "../state.js";
 import { anchorWords, certainty, dateWords, intervalWords, isRange, moment, precision } from "../words.js";
 
 const WIDTH = 400;
@@ -135,7 +135,7 @@ function picture(state, events, stretch, actions) {
   const depth = rows.reduce((most, row) => Math.max(most, row + 1), 0);
   const axis = 24 + depth * ROW;
   const top = (order) => axis - (rows[order] + 1) * ROW + 2;
-  const published = state.edits.published ?? statedDay(state.article.metadata)?.day;
+  const published = publishedDay(state);
   const now = published ? x(moment(published)) : -1;
   return s("svg.timeline", { viewBox: `0 0 ${WIDTH} ${axis + 34}`, role: "group", "aria-label": "Timeline, drawn to scale. Arrow keys go from date to date, plus and minus change the scale." },
     ticks(stretch).flatMap(({ at, label }) => [
