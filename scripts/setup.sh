@@ -44,7 +44,11 @@ if ! has cargo; then
   fi
 fi
 has cargo || missing+=("Rust 1.88 or newer (https://rustup.rs)")
-if has rustup; then
+if ! has rustup; then
+  if has rustc && [ ! -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ]; then
+    missing+=("the target wasm32-unknown-unknown for this Rust (https://rustup.rs has it)")
+  fi
+else
   rustup target list --installed | grep -qx wasm32-unknown-unknown || { say "adding the wasm32 target"; rustup target add wasm32-unknown-unknown; }
   for part in clippy rustfmt; do
     rustup component list --installed | grep -q "^$part" || { say "adding $part"; rustup component add "$part"; }
@@ -66,19 +70,24 @@ if ! has node || [ "$(node -p 'process.versions.node.split(".")[0]')" -lt "$node
   apt_get nodejs npm || true
 fi
 if has node && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge "$node_least" ]; then
+  has npm || apt_get npm || true
   # npm ci only when the lock file has changed since the last time.
   stamp=node_modules/.stamp
   wanted=$(cksum < package-lock.json)
   if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
     say "npm ci"
-    npm ci --no-audit --no-fund --loglevel=error && echo "$wanted" > "$stamp"
+    if has npm && npm ci --no-audit --no-fund --loglevel=error; then
+      echo "$wanted" > "$stamp"
+    else
+      missing+=("the packages of package-lock.json (npm ci)")
+    fi
   fi
 else
   missing+=("Node $node_least or newer (https://nodejs.org)")
 fi
 
 if [ "${1:-}" = test ]; then
-  if [ -z "${CHROMIUM:-}" ] && ! has chromium && ! has google-chrome; then apt_get chromium || true; fi
+  if [ -z "${CHROMIUM:-}" ] && ! has chromium && ! has chromium-browser && ! has google-chrome; then apt_get chromium || true; fi
   if [ -z "${CHROMEDRIVER:-}" ] && ! has chromedriver; then apt_get chromium-driver || true; fi
 fi
 
