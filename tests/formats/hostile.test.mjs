@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { parse as parseCsv } from "csv-parse/sync";
 import { marked } from "marked";
-import { chromium } from "playwright-core";
 import { exportAs, highlight, parse } from "../../dist/npm/node.js";
 import { root } from "../../scripts/plan.mjs";
+import { launch } from "../page/browser.mjs";
 
 const lines = (file) => readFileSync(join(root, "tests", "hostile", file), "utf8").trim().split("\n").map((line) => JSON.parse(line));
 /** Long ones are the same signs over and over; those that could be markup or a formula are short. */
@@ -16,7 +16,7 @@ const TEXTS = [...lines("inputs.jsonl"), ...lines("crashes.jsonl")].filter((text
 
 let browser, page, alarms;
 before(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+  browser = await launch();
   page = await browser.newPage();
   alarms = [];
   page.on("dialog", (dialog) => { alarms.push(`dialog ${dialog.message()}`); dialog.dismiss(); });

@@ -4,9 +4,9 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
-import { chromium } from "playwright-core";
 import { root } from "../../scripts/plan.mjs";
 import { serve } from "../../scripts/serve.mjs";
+import { launch } from "../page/browser.mjs";
 
 const made = [];
 
@@ -48,15 +48,13 @@ export function example(name) {
   return to;
 }
 
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync"];
 let browser;
 
 after(() => browser?.close());
 
 /** Opens a folder's page in Chromium; gives the page, and what it logged and failed at so far. */
 export async function open(path, base = "/") {
-  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+  browser ??= await launch();
   const site = await serve(path, { base });
   const page = await browser.newPage();
   const errors = [];
