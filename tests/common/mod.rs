@@ -77,7 +77,9 @@ pub fn check(text: &str, article: &Article) {
         assert!((event.date as usize) < article.dates.len());
         assert!(event.sentence.is_none_or(|s| (s as usize) < article.sentences.len()));
     }
-    let starts = article.timeline.iter().map(|e| e.interval.from.as_ref().or(e.interval.to.as_ref()));
+    // Midnight is where its day begins.
+    let moment = |iso: &String| iso.strip_suffix("T00:00").unwrap_or(iso).to_string();
+    let starts = article.timeline.iter().map(|e| e.interval.from.as_ref().or(e.interval.to.as_ref()).map(moment));
     assert!(starts.is_sorted(), "the timeline is in order of what begins, or, for what only ends, of its end");
 }
 

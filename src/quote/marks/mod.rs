@@ -45,7 +45,9 @@ pub(crate) fn pair(tokens: &Tokens<'_>, blocks: &[Block], warnings: &mut Vec<War
     let mut open: Option<Family> = None;
     let mut readable = blocks.iter().enumerate().filter(|(_, b)| b.kind.is_readable()).peekable();
     while let Some((index, block)) = readable.next() {
-        let marks = scan::marks(tokens.text, block.span);
+        let mut marks = scan::marks(tokens.text, block.span);
+        // An address may hold marks, which quote nothing.
+        marks.retain(|m| last_before(tokens, m.span.start).is_none_or(|token| token.end <= m.span.end));
         let carried = open.take().filter(|_| flows(block.kind));
         let next = readable.peek().filter(|(_, b)| flows(block.kind) && flows(b.kind));
         let reopened = next.and_then(|(_, b)| scan::leading(tokens.text, b.span));
@@ -72,6 +74,11 @@ pub(crate) fn pair(tokens: &Tokens<'_>, blocks: &[Block], warnings: &mut Vec<War
         report(&out, index as u32, open.is_some(), warnings);
     }
     out
+}
+
+/// The last token that starts before a byte.
+fn last_before(tokens: &Tokens<'_>, byte: u32) -> Option<Span> {
+    tokens.tokens[..tokens.at(byte)].last().map(|token| token.span)
 }
 
 /// Whether a quotation may go on from or into a block of this kind.
@@ -188,12 +195,15 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// Where a quotation without an opening mark begins: at its sentence, yet after the stretch before it.
+    /// Where a quotation without an opening mark begins: at its sentence, yet after the stretch before it, and after all
+    /// of the token with which that ends (`’s`, or a mark with an accent on it).
     fn sentence_start(&self, at: u32) -> u32 {
         let sentence = self.tokens.sentence_at(at.saturating_sub(1)).map(|s| self.tokens.sentences[s].span.start);
         let start = sentence.unwrap_or(self.block.span.start).max(self.block.span.start);
         // Whatever is nested ends within the outermost before it.
-        let before = self.out[self.first..].iter().rev().find(|m| !m.nested).map_or(start, |m| m.span.end);
+        let before = self.out[self.first..].iter().rev().find(|m| !m.nested).map_or(start, |m| {
+            last_before(self.tokens, m.span.end).map_or(m.span.end, |token| token.end.max(m.span.end))
+        });
         let after = before.max(start).min(at);
         let gap = Span::new(after, at).of(self.tokens.text);
         after + (gap.len() - gap.trim_start().len()) as u32
