@@ -23,7 +23,9 @@ use crate::lexicon::gazetteer::Classes;
 use crate::token::{Case, TokenKind, Tokens};
 
 pub(super) const LOWER: u32 = 1;
-pub(super) const CAPITAL: u32 = 1 << 1;
+const CAPITAL: u32 = 1 << 1;
+/// How the word is written.
+pub(super) const CASED: u32 = LOWER | CAPITAL;
 const TITLED: u32 = 1 << 2;
 const SPEAKS: u32 = 1 << 3;
 const LOCATED: u32 = 1 << 4;

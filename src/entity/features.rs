@@ -60,74 +60,92 @@ impl Sequence for Stretch<'_> {
     fn features(&self, at: usize, sink: &mut impl Sink) {
         let i = self.at.start + at;
         let Some(unit) = self.unit(i) else { return };
+        self.alone(i, unit, sink);
+        self.together(i, unit, sink);
+        self.around(i, sink);
+    }
+}
+
+impl Stretch<'_> {
+    /// The word and its neighbours, each alone.
+    fn alone(&self, i: usize, unit: &Unit, sink: &mut impl Sink) {
+        sink.word(0, Some(unit.number), |sink| {
+            put(sink, 0, &[]);
+            put(sink, 1, &[unit.lower]);
+            put(sink, 11, &[unit.shape]);
+            classes(20, unit, sink);
+            put(sink, 24, &[unit.classes & MAIN]);
+            if unit.kind == TokenKind::Word && unit.case != Case::Lower {
+                ends(unit.span.of(self.text), &mut |template, part| put(sink, template, &[part]));
+            }
+            let known = self.evidence.of(unit.lower);
+            let cased = known & evidence::CASED;
+            put(sink, 61, &[unit.shape, cased]);
+            put(sink, 62, &[unit.classes & MAIN, known & !cased]);
+            each(known & !cased, |bit| put(sink, 63, &[bit]));
+            put(sink, 64, &[known]);
+        });
+        for (group, template, near, listed) in [(1, 2, self.unit(i.wrapping_sub(1)), 21), (2, 3, self.unit(i + 1), 22)]
+        {
+            let Some(near) = near else {
+                put(sink, template, &[EDGE]);
+                continue;
+            };
+            sink.word(group, Some(near.number), |sink| {
+                put(sink, template, &[near.lower]);
+                classes(listed, near, sink);
+            });
+        }
+        sink.run(0, u64::from(unit.phrase) << 8 | u64::from(unit.part), |sink| {
+            each(unit.phrase, |bit| put(sink, 23, &[bit, unit.part as u32]));
+            put(sink, 27, &[unit.phrase & MAIN, unit.part as u32]);
+        });
+    }
+
+    /// The word and its neighbours, together.
+    fn together(&self, i: usize, unit: &Unit, sink: &mut impl Sink) {
         let near = |d: isize| self.unit(i.wrapping_add_signed(d));
         let w = |d: isize| near(d).map_or(EDGE, |u| u.lower);
         let s = |d: isize| near(d).map_or(EDGE, |u| u.shape);
-        let mut put = |template: u32, values: &[u32]| {
-            sink.put(values.iter().fold(Feature::new(template), |f, &v| f.with(v)).finish());
-        };
-        put(0, &[]);
-        put(1, &[w(0)]);
-        put(2, &[w(-1)]);
-        put(3, &[w(1)]);
-        put(4, &[w(-2)]);
-        put(5, &[w(2)]);
-        put(6, &[w(-1), w(0)]);
-        put(7, &[w(0), w(1)]);
-        put(8, &[w(-2), w(-1)]);
-        put(9, &[w(1), w(2)]);
-        put(11, &[s(0)]);
-        put(12, &[s(-1), s(0)]);
-        put(13, &[s(0), s(1)]);
-        put(14, &[s(-1), s(0), s(1)]);
-        put(15, &[w(-1), s(0)]);
-        put(16, &[s(0), w(1)]);
+        let c = |d: isize| near(d).map_or(0, |u| u.classes & MAIN);
+        put(sink, 4, &[w(-2)]);
+        put(sink, 5, &[w(2)]);
+        put(sink, 6, &[w(-1), w(0)]);
+        put(sink, 7, &[w(0), w(1)]);
+        put(sink, 8, &[w(-2), w(-1)]);
+        put(sink, 9, &[w(1), w(2)]);
+        put(sink, 12, &[s(-1), s(0)]);
+        put(sink, 13, &[s(0), s(1)]);
+        put(sink, 14, &[s(-1), s(0), s(1)]);
+        put(sink, 15, &[w(-1), s(0)]);
+        put(sink, 16, &[s(0), w(1)]);
+        put(sink, 25, &[c(-1), c(0)]);
+        put(sink, 26, &[c(0), c(1)]);
         let opens = (i == self.line.units.start) as u32;
         let writing = match self.line.writing {
             Writing::Plain => 0,
             Writing::Headline => 1,
             Writing::Capitals => 2,
         };
-        put(17, &[s(0), opens, writing]);
+        put(sink, 17, &[s(0), opens, writing]);
+        put(sink, 60, &[opens, writing, self.evidence.of(unit.lower) & evidence::CASED]);
+    }
 
-        for (template, near) in [(20, near(0)), (21, near(-1)), (22, near(1))] {
-            let Some(near) = near else { continue };
-            each(near.classes, |bit| put(template, &[bit, near.is_capital() as u32]));
-        }
-        each(unit.phrase, |bit| put(23, &[bit, unit.part as u32]));
+    /// The run of capitalised words around it.
+    fn around(&self, i: usize, sink: &mut impl Sink) {
         let classes = |at: usize| self.unit(at).map_or(0, |u| u.classes & MAIN);
-        let (c, before, after) = (classes(i), classes(i.wrapping_sub(1)), classes(i + 1));
-        put(24, &[c]);
-        put(25, &[before, c]);
-        put(26, &[c, after]);
-        put(27, &[unit.phrase & MAIN, unit.part as u32]);
-
         let (first, last) = self.run(i);
         let place = (i == first) as u32 + 2 * (i == last) as u32;
         let (before, after) = (self.lower(first.wrapping_sub(1)), self.lower(last + 1));
-        put(40, &[self.lower(first), place]);
-        put(41, &[self.lower(last), place]);
-        put(42, &[before, place]);
-        put(43, &[after, place]);
-        put(44, &[(last - first).min(5) as u32, place]);
-        put(45, &[before, after]);
-        put(46, &[classes(first), classes(last), place]);
-
-        if unit.kind == TokenKind::Word && unit.case != Case::Lower {
-            ends(unit.span.of(self.text), &mut |template, part| put(template, &[part]));
-        }
-
-        let known = self.evidence.of(unit.lower);
-        let cased = known & (evidence::LOWER | evidence::CAPITAL);
-        put(60, &[opens, writing, cased]);
-        put(61, &[s(0), cased]);
-        put(62, &[c, known & !cased]);
-        each(known & !cased, |bit| put(63, &[bit]));
-        put(64, &[known]);
+        put(sink, 40, &[self.lower(first), place]);
+        put(sink, 41, &[self.lower(last), place]);
+        put(sink, 42, &[before, place]);
+        put(sink, 43, &[after, place]);
+        put(sink, 44, &[(last - first).min(5) as u32, place]);
+        put(sink, 45, &[before, after]);
+        put(sink, 46, &[classes(first), classes(last), place]);
     }
-}
 
-impl Stretch<'_> {
     /// First and last of the capitalised words around one.
     fn run(&self, at: usize) -> (usize, usize) {
         let (mut first, mut last) = (at, at);
@@ -139,6 +157,17 @@ impl Stretch<'_> {
         }
         (first, last)
     }
+}
+
+/// Gives a feature of a template.
+#[inline(always)]
+fn put(sink: &mut impl Sink, template: u32, values: &[u32]) {
+    sink.put(values.iter().fold(Feature::new(template), |f, &v| f.with(v)).finish());
+}
+
+/// Gives a feature for every class of a word.
+fn classes(template: u32, unit: &Unit, sink: &mut impl Sink) {
+    each(unit.classes, |bit| put(sink, template, &[bit, unit.is_capital() as u32]));
 }
 
 /// Calls `f` with the number of every bit that is set.

@@ -10,7 +10,7 @@
 use crate::lexicon::gazetteer;
 use crate::tagger::hash;
 use crate::text::Span;
-use crate::token::{Case, TokenKind, Tokens};
+use crate::token::{Case, Token, TokenKind, Tokens};
 use std::ops::Range;
 
 /// One word or mark.
@@ -19,6 +19,8 @@ pub(super) struct Unit {
     pub span: Span,
     pub kind: TokenKind,
     pub case: Case,
+    /// The number of the distinct word that it is.
+    pub number: u32,
     /// Hash of the word in lower case.
     pub lower: u32,
     /// Hash of the shape; see [`shape`].
@@ -70,10 +72,13 @@ pub(super) fn read(tokens: &Tokens<'_>) -> Units {
         let named = matches!(token.kind, TokenKind::Word | TokenKind::Number);
         let classes = if named { gazetteer::classes(text).0 } else { 0 };
         let (span, kind, case) = (token.span, token.kind, token.case);
-        Unit { span, kind, case, lower: lower(text), shape: shape(text), classes, phrase: 0, part: 0 }
+        Unit { span, kind, case, number: 0, lower: lower(text), shape: shape(text), classes, phrase: 0, part: 0 }
     });
-    let all = tokens.tokens.iter().enumerate();
-    let mut units: Vec<Unit> = all.map(|(at, token)| Unit { span: token.span, ..words[tokens.types.of(at)] }).collect();
+    let read = |(at, token): (usize, &Token)| {
+        let number = tokens.types.of(at);
+        Unit { span: token.span, number: number as u32, ..words[number] }
+    };
+    let mut units: Vec<Unit> = tokens.tokens.iter().enumerate().map(read).collect();
     let mut lines = Vec::with_capacity(tokens.sentences.len());
     for sentence in &tokens.sentences {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;

@@ -14,7 +14,7 @@
 
 use super::unit::{Line, Unit};
 use super::word::{EDGE, Shape};
-use crate::tagger::hash::{Feature, word};
+use crate::tagger::hash::Feature;
 use crate::tagger::{Sequence, Sink};
 
 /// A cue class from which on a word counts as a likely cue.
@@ -254,14 +254,14 @@ impl Labelled<'_> {
         let range = self.line.sentence(at);
         let unit = &units[at];
         let least = at.saturating_sub(8).max(range.start);
-        let left = units[least..at].iter().rposition(|u| !is_helper(u)).map(|i| least + i);
+        let left = units[least..at].iter().rposition(|u| !u.helper).map(|i| least + i);
         let subject = left.map_or(EDGE, |i| units[i].class.0);
         two(sink, 49, subject, unit.cue as u32);
         two(sink, 50, subject, unit.lower);
         let before = left.map_or(EDGE, |i| self.class(i, -1));
         three(sink, 51, subject, before, (unit.cue > 1) as u32);
         let most = (at + 9).min(range.end);
-        let right = (at + 1..most).find(|&i| !is_helper(&units[i]));
+        let right = (at + 1..most).find(|&i| !units[i].helper);
         two(sink, 52, unit.class.0, right.map_or(EDGE, |i| units[i].lower));
         two(sink, 53, unit.class.0, right.map_or(9, |i| units[i].cue as u32));
     }
@@ -380,26 +380,3 @@ pub(super) fn step(n: usize) -> u32 {
         _ => 15,
     }
 }
-
-/// Hash of `-ly`, as [`super::word::read`] makes it.
-const LY: u32 = word("ly");
-
-/// An auxiliary, a negation or an adverb: what may stand between a subject and its verb.
-fn is_helper(unit: &Unit) -> bool {
-    unit.shape == Shape::Lower && (unit.tail2 == LY || HELPERS.contains(&unit.lower))
-}
-
-const HELPERS: [u32; 34] = {
-    let words = [
-        "has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "will", "would", "can", "could",
-        "may", "might", "must", "should", "do", "does", "did", "also", "not", "never", "still", "just", "now", "then",
-        "later", "again", "once", "already", "often", "to",
-    ];
-    let mut hashes = [0; 34];
-    let mut i = 0;
-    while i < words.len() {
-        hashes[i] = word(words[i]);
-        i += 1;
-    }
-    hashes
-};

@@ -120,13 +120,15 @@ pub(super) struct Word {
     pub who: u8,
     /// The first frame of a verb of speech or thought, 0 for other words.
     pub frame: u8,
+    /// An auxiliary, a negation or an adverb: what may stand between a subject and its verb.
+    pub helper: bool,
 }
 
 /// What is known of a whole quotation.
 pub(super) fn quotation(words: &str) -> Word {
     let shape = Shape::of_quotation(words);
     let (lower, tail, class) = (QUOTATION, shape.code(), Class::of_shape(shape));
-    Word { shape, lower, stem: lower, tail2: tail, tail3: tail, class, cue: 0, who: 0, frame: 0 }
+    Word { shape, lower, stem: lower, tail2: tail, tail3: tail, class, cue: 0, who: 0, frame: 0, helper: false }
 }
 
 /// Looks at one word or mark.
@@ -157,7 +159,8 @@ pub(super) fn read(token: &Token, text: &str) -> Word {
         Shape::Lower | Shape::Title | Shape::Upper if !function => who(word),
         _ => 0,
     };
-    Word { shape, lower, stem: hash_of(stem), tail2, tail3, class, cue, who, frame }
+    let helper = shape == Shape::Lower && (low.ends_with(b"ly") || HELPERS.contains(&lower));
+    Word { shape, lower, stem: hash_of(stem), tail2, tail3, class, cue, who, frame, helper }
 }
 
 fn hash_of(bytes: &[u8]) -> u32 {
@@ -238,6 +241,22 @@ const FUNCTION: &[&str] = &[
     "to", "under", "us", "very", "was", "we", "were", "what", "when", "where", "whether", "which", "who", "whom",
     "whose", "why", "will", "with", "would", "yet", "you", "your",
 ];
+
+/// Hashes of what stands between a subject and its verb, beside adverbs in `-ly`.
+const HELPERS: [u32; 34] = {
+    let words = [
+        "has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "will", "would", "can", "could",
+        "may", "might", "must", "should", "do", "does", "did", "also", "not", "never", "still", "just", "now", "then",
+        "later", "again", "once", "already", "often", "to",
+    ];
+    let mut hashes = [0; 34];
+    let mut i = 0;
+    while i < words.len() {
+        hashes[i] = hash::word(words[i]);
+        i += 1;
+    }
+    hashes
+};
 
 #[cfg(test)]
 mod tests {

@@ -13,12 +13,13 @@ const WORDS: usize = 1 << 12;
 pub(super) struct Memo<const N: usize> {
     runs: [Option<(u64, Sums<N>)>; GROUPS],
     words: [Vec<Option<Sums<N>>>; GROUPS],
-    pending: Vec<u32>,
+    /// As many as an index of one byte tells apart: a position has fewer features.
+    pending: [u32; 256],
 }
 
 impl<const N: usize> Memo<N> {
     pub(super) fn new() -> Memo<N> {
-        Memo { runs: [None; GROUPS], words: [const { Vec::new() }; GROUPS], pending: Vec::new() }
+        Memo { runs: [None; GROUPS], words: [const { Vec::new() }; GROUPS], pending: [0; 256] }
     }
 
     /// Another sequence begins.
@@ -31,36 +32,44 @@ impl<const N: usize> Memo<N> {
 pub(super) struct Adder<'a, const N: usize> {
     weights: &'a Weights<N>,
     memo: &'a mut Memo<N>,
+    /// How many features are pending.
+    count: u8,
     sums: Sums<N>,
 }
 
 impl<'a, const N: usize> Adder<'a, N> {
     pub(super) fn new(weights: &'a Weights<N>, memo: &'a mut Memo<N>) -> Adder<'a, N> {
-        Adder { weights, memo, sums: Sums::NONE }
+        Adder { weights, memo, count: 0, sums: Sums::NONE }
     }
 
     /// The sum of all that was given.
     pub(super) fn finish(mut self) -> Sums<N> {
-        self.sums.join(&self.weights.sum(&self.memo.pending));
-        self.memo.pending.clear();
+        self.sums.join(&self.pending(0));
         self.sums
     }
 
     /// The sum of what `give` gives, which is also added.
     fn apart(&mut self, give: impl FnOnce(&mut Self)) -> Sums<N> {
-        let first = self.memo.pending.len();
+        let first = self.count;
         give(self);
-        let sums = self.weights.sum(&self.memo.pending[first..]);
-        self.memo.pending.truncate(first);
+        let sums = self.pending(first);
+        self.count = first;
         self.sums.join(&sums);
         sums
+    }
+
+    /// The sum of the rows of the features that are pending, but for the first so many.
+    fn pending(&self, first: u8) -> Sums<N> {
+        self.weights.sum(self.memo.pending.get(first as usize..self.count as usize).unwrap_or_default())
     }
 }
 
 impl<const N: usize> Sink for Adder<'_, N> {
     #[inline(always)]
     fn put(&mut self, feature: u32) {
-        self.memo.pending.push(feature);
+        // Written at once and kept only if it counts: most are not, and a branch would often be guessed wrong.
+        self.memo.pending[self.count as usize] = feature;
+        self.count = self.count.wrapping_add(self.weights.may_have(feature));
     }
 
     #[inline(always)]
