@@ -70,7 +70,7 @@ type Hashes = BTreeMap<u32, u32>;
 
 /// The classes of every single word and of every phrase, by hash.
 fn gazetteer() -> (Hashes, Hashes) {
-    let (mut words, mut phrases) = (Hashes::new(), Hashes::new());
+    let (mut words, mut phrases) = (BTreeMap::new(), BTreeMap::new());
     for path in files("data/gazetteer") {
         let own = class(&stem(&path)).unwrap_or_else(|| panic!("{}: no class is called so", path.display()));
         let mut seen = BTreeMap::new();
@@ -89,14 +89,30 @@ fn gazetteer() -> (Hashes, Hashes) {
             }
             let phrase = acronym.is_none() && key.has_space();
             if phrase || entry.ends_with("'s") {
-                *phrases.entry((hash >> (64 - PHRASE_BITS)) as u32).or_default() |= classes.0;
+                *phrases.entry(hash).or_default() |= classes.0;
             }
             if !phrase {
-                *words.entry((hash >> (64 - WORD_BITS)) as u32).or_default() |= classes.0;
+                *words.entry(hash).or_default() |= classes.0;
             }
         }
     }
-    (words, phrases)
+    (narrow(&words, WORD_BITS), narrow(&phrases, PHRASE_BITS))
+}
+
+/// The first bits of the hashes. Where two words come to share them, one that is more than somebody's name goes before
+/// one that is not: names are many, and `professor` must not be one of them by chance.
+fn narrow(entries: &BTreeMap<u64, u32>, bits: u32) -> Hashes {
+    const NAMES: u32 = Classes::PERSON.0 | Classes::FAMILY_FIRST.0 | Classes::SHE.0 | Classes::HE.0;
+    let mut out = Hashes::new();
+    for (hash, &classes) in entries {
+        let known = out.entry((hash >> (64 - bits)) as u32).or_insert(classes);
+        match (*known & !NAMES != 0, classes & !NAMES != 0) {
+            (true, false) => {}
+            (false, true) => *known = classes,
+            _ => *known |= classes,
+        }
+    }
+    out
 }
 
 fn class(name: &str) -> Option<Classes> {
