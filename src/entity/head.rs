@@ -72,7 +72,8 @@ const FIELD: Classes = Classes(Classes::COMMON.0 | Classes::FUNCTION.0 | Classes
 fn named(text: &str, units: &[Unit], line: &Line, free: usize, draft: &mut Draft) {
     let (first, last) = (&units[draft.units.start], &units[draft.units.end - 1]);
     let classes = Classes(last.classes);
-    if line.writing != Writing::Plain || !draft.is_unsure() {
+    let water = draft.units.len() == 2 && WATERS.contains(&first.span.of(text)) && classes.is_empty();
+    if line.writing != Writing::Plain || !(draft.is_unsure() || water && draft.confidence < super::SURE) {
         return;
     }
     let head = classes.any(Classes::ORG_HEAD) && !classes.any(Classes::SURNAME | Classes::GIVEN | Classes::PLACE_HEAD);

@@ -362,7 +362,9 @@ pub(super) fn acronyms(text: &str, units: &Units, drafts: &[Draft]) -> Vec<Draft
             let acronym = &units.units[open + 1];
             let letters: Vec<char> = acronym.span.of(text).chars().filter(|c| c.is_alphabetic()).collect();
             let upper = letters.iter().filter(|c| c.is_uppercase()).count();
-            if acronym.kind != TokenKind::Word || !(2..=8).contains(&letters.len()) || upper + 1 < letters.len() {
+            // "Defra" is one as well, but a short word in brackets has the right letters by chance.
+            let written = upper + 1 >= letters.len() || upper == 1 && acronym.is_capital() && letters.len() > 3;
+            if acronym.kind != TokenKind::Word || !(2..=8).contains(&letters.len()) || !written {
                 continue;
             }
             let Some(full) = spelt_out(text, units, line, open, &letters) else { continue };

@@ -217,7 +217,7 @@ pub(crate) fn is_preposition(word: &str) -> bool {
     )
 }
 
-fn ends_core(tokens: &Tokens<'_>, at: usize) -> bool {
+pub(super) fn ends_core(tokens: &Tokens<'_>, at: usize) -> bool {
     let token = &tokens.tokens[at];
     let word = tokens.word(at);
     match token.kind {

@@ -12,7 +12,7 @@
 use super::linked::{Description, Linked};
 use super::phrase::{self, Phrase};
 use super::role;
-use crate::document::{EntityId, EntityKind, MentionForm};
+use crate::document::{EntityId, EntityKind, Mention, MentionForm};
 use crate::rule::Rule;
 use crate::text::Span;
 use crate::token::Tokens;
@@ -52,15 +52,23 @@ impl Linked {
     }
 
     /// The name that heads the phrase: a person's that is neither possessive nor behind a preposition, wherever it
-    /// stands; else any name that the phrase's core ends with.
+    /// stands; else any name that the phrase's core ends with or within: `the Ministry for Ports (MfP)`.
     fn named(&self, tokens: &Tokens<'_>, phrase: &Phrase) -> Option<Referent> {
         let person = self.mentions_in(phrase.span).find(|m| {
             m.form == MentionForm::Name
                 && m.kind == EntityKind::Person
                 && !phrase::is_dependent(tokens, phrase.span, m.span)
         });
-        let core =
-            || self.mentions_in(phrase.core).find(|m| m.span.end == phrase.core.end && m.form != MentionForm::Pronoun);
+        // `the Ministry for Ports, which`, `the Ministry for Ports in May`, but `a Ministry for Ports source`
+        let last = |m: &Mention| m.span.end >= phrase.span.end || phrase::ends_core(tokens, tokens.at(m.span.end));
+        let heads = |m: &&Mention| match m.form {
+            MentionForm::Pronoun => false,
+            MentionForm::Name if m.span.end > phrase.core.end => {
+                last(m) && !phrase::is_dependent(tokens, phrase.span, m.span)
+            }
+            _ => m.span.end == phrase.core.end,
+        };
+        let core = || self.mentions_in(phrase.span).take_while(|m| m.span.start < phrase.core.end).find(heads);
         person.or_else(core).and_then(|m| self.through(m.span))
     }
 

@@ -29,7 +29,8 @@ pub(super) fn acronym_beside(board: &mut Board<'_>, sieve: &Sieve) {
         let (fa, fb) = (board.form_of[n - 1], board.form_of[n]);
         for (short, long) in [(fb, fa), (fa, fb)] {
             let (s, l) = (&board.forms[short], &board.forms[long]);
-            if s.kind == l.kind && s.kind != Person && is_acronym(s) && l.words.len() > 1 && loosely(&s.words[0], l) {
+            let fits = is_acronym(s) && loosely(&s.words[0], l) || is_spelt(s, l);
+            if s.kind == l.kind && s.kind != Person && l.words.len() > 1 && fits {
                 board.join(short, long, sieve.rule.id, sieve.confidence);
                 break;
             }
@@ -64,6 +65,12 @@ pub(super) fn acronym(board: &mut Board<'_>, sieve: &Sieve) {
 
 fn is_acronym(form: &Form) -> bool {
     form.words.len() == 1 && form.upper && (2..=7).contains(&form.words[0].len())
+}
+
+/// Whether a word is made of the initials, though it is written as a name: `Defra`.
+fn is_spelt(short: &Form, long: &Form) -> bool {
+    let [word] = &short.words[..] else { return false };
+    word.len() > 3 && [true, false].iter().any(|&small| letters(long, small) == *word)
 }
 
 fn letters(form: &Form, small: bool) -> String {
