@@ -19,7 +19,7 @@ use crate::export::{self, Format};
 use crate::options::Options;
 use crate::render::{self, Item, Prose, Step, Sweep};
 use crate::text::{OffsetMap, Offsets, Span};
-use js_sys::{Array, Date, Object, Reflect, TypeError};
+use js_sys::{Array, Date, JsString, Object, Reflect, TypeError};
 use serde::Serialize;
 use serde_json::Value;
 use wasm_bindgen::JsCast;
@@ -127,9 +127,21 @@ fn analysed(text: &JsValue, options: &JsValue) -> Result<(String, Article)> {
     Ok((text, article))
 }
 
-/// The wire article as plain objects, by way of its JSON: one string over the border instead of a call for every field.
+/// The wire article as plain objects, by way of its JSON: a few strings over the border instead of a call for every
+/// field. They are joined outside, as the memory in here never shrinks.
 fn wired(article: &Article, text: &str) -> Result<JsValue> {
-    js_sys::JSON::parse(&export::write(article, text, Format::Json, Offsets::Utf16))
+    let pieces = Array::new();
+    export::pieces(article, text, Format::Json, Offsets::Utf16, &mut |piece| {
+        pieces.push(&piece.into());
+    });
+    parse_json(&pieces.join(""))
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// `JSON.parse` of a string that stays outside.
+    #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
+    fn parse_json(text: &JsString) -> Result<JsValue>;
 }
 
 /// A `TypeError` whose message begins with where it was.

@@ -1,11 +1,14 @@
 //! The wire schema, version 1: what leaves the crate, converted by hand from the model.
 //!
+//! An [`Article`] here is a view of the model: its lists are converted item by item while they are written, so that no
+//! second tree of the article is ever in memory.
+//!
 //! Offsets are in the unit of the [`OffsetMap`] given; names of fields and their order are fixed, so that native and
 //! wasm write the same bytes. `docs/schema.md` describes every field for users.
 
 use crate::document as d;
 use crate::text::{OffsetMap, Span as Bytes};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A stretch of the text in the unit of the edge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -16,138 +19,181 @@ pub struct Span {
     pub end: u32,
 }
 
+/// A list of the model that is converted item by item while it is written; on the wire an array.
+#[derive(Clone, Copy)]
+pub struct List<'a, S, T> {
+    items: &'a [S],
+    edge: Edge<'a>,
+    convert: fn(Edge<'a>, u32, &'a S) -> T,
+}
+
+impl<S, T> std::fmt::Debug for List<'_, S, T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "a list of {}", self.items.len())
+    }
+}
+
+impl<S, T: Serialize> Serialize for List<'_, S, T> {
+    fn serialize<O: Serializer>(&self, out: O) -> Result<O::Ok, O::Error> {
+        out.collect_seq((0..).zip(self.items).map(|(id, item)| (self.convert)(self.edge, id, item)))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl<S, T: schemars::JsonSchema> schemars::JsonSchema for List<'_, S, T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Vec::<T>::schema_name()
+    }
+
+    fn json_schema(made: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Vec::<T>::json_schema(made)
+    }
+}
+
 macro_rules! wire {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* $(,)? })*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[derive(Debug, Clone, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[allow(missing_docs)] // the model's types, field by field
-        pub struct $name { $(pub $field: $type),* }
+        pub struct $name<'a> { $(pub $field: $type),* }
     )*};
 }
 
+type Spans<'a> = List<'a, Bytes, Span>;
+
 wire! {
     /// Everything found in one text.
-    Article { version: u32, metadata: Metadata, blocks: Vec<Block>, sentences: Vec<Span>, entities: Vec<Entity>,
-        mentions: Vec<Mention>, quotes: Vec<Quote>, dates: Vec<Date>, timeline: Vec<Event>, warnings: Vec<Warning> }
+    Article { version: u32, metadata: Metadata<'a>, blocks: List<'a, d::Block, Block<'a>>,
+        sentences: List<'a, d::Sentence, Span>, entities: List<'a, d::Entity, Entity<'a>>,
+        mentions: List<'a, d::Mention, Mention<'a>>, quotes: List<'a, d::Quote, Quote<'a>>,
+        dates: List<'a, d::DateMention, Date<'a>>, timeline: List<'a, d::Event, Event<'a>>,
+        warnings: List<'a, d::Warning, Warning<'a>> }
     /// What stands around the body.
-    Metadata { headline: Option<Field>, standfirst: Option<Field>, section: Option<Field>, source: Option<Field>,
-        byline: Vec<Field>, published: Option<DateField>, updated: Option<DateField>, dateline: Option<Dateline>,
-        keywords: Vec<Field> }
+    Metadata { headline: Option<Field<'a>>, standfirst: Option<Field<'a>>, section: Option<Field<'a>>,
+        source: Option<Field<'a>>, byline: List<'a, d::Field, Field<'a>>, published: Option<DateField<'a>>,
+        updated: Option<DateField<'a>>, dateline: Option<Dateline<'a>>, keywords: List<'a, d::Field, Field<'a>> }
     /// A metadata value.
-    Field { text: String, start: u32, end: u32 }
+    Field { text: &'a str, start: u32, end: u32 }
     /// A date that the page states about itself.
-    DateField { text: String, start: u32, end: u32, value: String }
+    DateField { text: &'a str, start: u32, end: u32, value: &'a str }
     /// Place and date before the first sentence.
-    Dateline { place: Field, date: Option<DateField> }
+    Dateline { place: Field<'a>, date: Option<DateField<'a>> }
     /// Lines of one kind.
-    Block { kind: &'static str, start: u32, end: u32,
-        duplicate_of: Option<u32> }
+    Block { kind: &'a str, start: u32, end: u32, duplicate_of: Option<u32> }
     /// Who or what is meant.
-    Entity { id: u32, kind: &'static str, name: String, aliases: Vec<String>, roles: Vec<String>, unnamed: bool,
-        mentions: Vec<u32>, quotes: Vec<u32> }
+    Entity { id: u32, kind: &'a str, name: &'a str, aliases: &'a [String], roles: &'a [String], unnamed: bool,
+        mentions: &'a [u32], quotes: &'a [u32] }
     /// Where an entity is meant.
-    Mention { start: u32, end: u32, text: String, entity: u32, form: &'static str, kind: &'static str,
-        rule: &'static str, confidence: Confidence, evidence: Vec<Span> }
+    Mention { start: u32, end: u32, text: &'a str, entity: u32, form: &'a str, kind: &'a str, rule: &'a str,
+        confidence: Confidence, evidence: Spans<'a> }
     /// Something said, with its attribution.
-    Quote { id: u32, form: &'static str, content: Vec<Span>, cue: Option<Span>, source: Option<Span>,
-        speaker: Option<u32>, alternatives: Vec<u32>, polarity: &'static str, closed: bool, rule: &'static str,
-        confidence: Confidence, evidence: Vec<Span> }
+    Quote { id: u32, form: &'a str, content: Spans<'a>, cue: Option<Span>, source: Option<Span>,
+        speaker: Option<u32>, alternatives: &'a [u32], polarity: &'a str, closed: bool, rule: &'a str,
+        confidence: Confidence, evidence: Spans<'a> }
     /// Half-open stretch of time.
-    Interval { from: Option<String>, to: Option<String> }
+    Interval { from: Option<&'a str>, to: Option<&'a str> }
     /// A TIMEX3 expression. `mod` is TIMEX3's modifier.
-    Date { start: u32, end: u32, text: String, r#type: &'static str, value: String, r#mod: Option<&'static str>,
-        interval: Option<Interval>, granularity: &'static str, anchor: &'static str, rule: &'static str,
-        confidence: Confidence, alternatives: Vec<String>, evidence: Vec<Span> }
+    Date { start: u32, end: u32, text: &'a str, r#type: &'a str, value: &'a str, r#mod: Option<&'a str>,
+        interval: Option<Interval<'a>>, granularity: &'a str, anchor: &'a str, rule: &'a str,
+        confidence: Confidence, alternatives: &'a [String], evidence: Spans<'a> }
     /// A dated expression on the timeline.
-    Event { date: u32, sentence: Option<u32>, interval: Interval, granularity: &'static str, entities: Vec<u32>,
+    Event { date: u32, sentence: Option<u32>, interval: Interval<'a>, granularity: &'a str, entities: &'a [u32],
         order: u32 }
     /// What a reader of the result should know.
-    Warning { code: &'static str, message: String, start: Option<u32>, end: Option<u32> }
+    Warning { code: &'a str, message: &'a str, start: Option<u32>, end: Option<u32> }
 }
 
-/// Converts an article for an edge.
+/// Views an article, which is the analysis of `text`, as an edge writes it.
 ///
 /// ```
 /// use ontherecord::{OffsetMap, Offsets, Options, parse, wire};
 /// let text = "“Non,” dit-il.";
-/// let wired = wire::article(&parse(text, &Options::default()), text, &OffsetMap::new(text, Offsets::Utf16));
-/// assert_eq!(wired.version, 1);
+/// let (article, map) = (parse(text, &Options::default()), OffsetMap::new(text, Offsets::Utf16));
+/// let json = serde_json::to_string(&wire::article(&article, text, &map)).unwrap();
+/// assert!(json.starts_with(r#"{"version":1,"#));
 /// ```
-pub fn article(article: &d::Article, text: &str, map: &OffsetMap<'_>) -> Article {
+pub fn article<'a>(article: &'a d::Article, text: &'a str, map: &'a OffsetMap<'a>) -> Article<'a> {
     let edge = Edge { text, map };
     Article {
         version: 1,
         metadata: edge.metadata(&article.metadata),
-        blocks: article
-            .blocks
-            .iter()
-            .map(|b| {
-                let Span { start, end } = edge.span(b.span);
-                Block { kind: block_kind(b.kind), start, end, duplicate_of: b.duplicate_of }
-            })
-            .collect(),
-        sentences: article.sentences.iter().map(|s| edge.span(s.span)).collect(),
-        entities: article.entities.iter().enumerate().map(|(i, e)| entity(i, e)).collect(),
-        mentions: article.mentions.iter().map(|m| edge.mention(m)).collect(),
-        quotes: article.quotes.iter().enumerate().map(|(i, q)| edge.quote(i, q)).collect(),
-        dates: article.dates.iter().map(|x| edge.date(x)).collect(),
-        timeline: article.timeline.iter().map(event).collect(),
-        warnings: article.warnings.iter().map(|w| edge.warning(w)).collect(),
+        blocks: edge.list(&article.blocks, Edge::block),
+        sentences: edge.list(&article.sentences, |edge, _, s| edge.span(s.span)),
+        entities: edge.list(&article.entities, |_, id, e| entity(id, e)),
+        mentions: edge.list(&article.mentions, Edge::mention),
+        quotes: edge.list(&article.quotes, Edge::quote),
+        dates: edge.list(&article.dates, Edge::date),
+        timeline: edge.list(&article.timeline, |_, _, e| event(e)),
+        warnings: edge.list(&article.warnings, Edge::warning),
     }
 }
 
+#[derive(Clone, Copy)]
 struct Edge<'a> {
     text: &'a str,
     map: &'a OffsetMap<'a>,
 }
 
-impl Edge<'_> {
-    fn span(&self, span: Bytes) -> Span {
+impl<'a> Edge<'a> {
+    fn list<S, T>(self, items: &'a [S], convert: fn(Edge<'a>, u32, &'a S) -> T) -> List<'a, S, T> {
+        List { items, edge: self, convert }
+    }
+
+    fn span(self, span: Bytes) -> Span {
         Span { start: self.map.convert(span.start), end: self.map.convert(span.end) }
     }
 
-    fn spans(&self, spans: &[Bytes]) -> Vec<Span> {
-        spans.iter().map(|s| self.span(*s)).collect()
+    fn spans(self, spans: &'a [Bytes]) -> Spans<'a> {
+        self.list(spans, |edge, _, span| edge.span(*span))
     }
 
-    fn words(&self, span: Bytes) -> String {
-        span.of(self.text).to_string()
-    }
-
-    fn field(&self, field: d::Field) -> Field {
+    fn field(self, field: d::Field) -> Field<'a> {
         let Span { start, end } = self.span(field.span);
-        Field { text: self.words(field.span), start, end }
+        Field { text: field.span.of(self.text), start, end }
     }
 
-    fn date_field(&self, field: &d::DateField) -> DateField {
+    fn fields(self, fields: &'a [d::Field]) -> List<'a, d::Field, Field<'a>> {
+        self.list(fields, |edge, _, field| edge.field(*field))
+    }
+
+    fn date_field(self, field: &'a d::DateField) -> DateField<'a> {
         let Span { start, end } = self.span(field.span);
-        DateField { text: self.words(field.span), start, end, value: field.value.clone() }
+        DateField { text: field.span.of(self.text), start, end, value: &field.value }
     }
 
-    fn metadata(&self, m: &d::Metadata) -> Metadata {
+    fn metadata(self, m: &'a d::Metadata) -> Metadata<'a> {
         Metadata {
             headline: m.headline.map(|f| self.field(f)),
             standfirst: m.standfirst.map(|f| self.field(f)),
             section: m.section.map(|f| self.field(f)),
             source: m.source.map(|f| self.field(f)),
-            byline: m.byline.iter().map(|f| self.field(*f)).collect(),
+            byline: self.fields(&m.byline),
             published: m.published.as_ref().map(|f| self.date_field(f)),
             updated: m.updated.as_ref().map(|f| self.date_field(f)),
             dateline: m
                 .dateline
                 .as_ref()
                 .map(|l| Dateline { place: self.field(l.place), date: l.date.as_ref().map(|f| self.date_field(f)) }),
-            keywords: m.keywords.iter().map(|f| self.field(*f)).collect(),
+            keywords: self.fields(&m.keywords),
         }
     }
 
-    fn mention(&self, m: &d::Mention) -> Mention {
+    fn block(self, _: u32, b: &'a d::Block) -> Block<'a> {
+        let Span { start, end } = self.span(b.span);
+        Block { kind: block_kind(b.kind), start, end, duplicate_of: b.duplicate_of }
+    }
+
+    fn mention(self, _: u32, m: &'a d::Mention) -> Mention<'a> {
         let Span { start, end } = self.span(m.span);
         Mention {
             start,
             end,
-            text: self.words(m.span),
+            text: m.span.of(self.text),
             entity: m.entity,
             form: mention_form(m.form),
             kind: entity_kind(m.kind),
@@ -157,15 +203,15 @@ impl Edge<'_> {
         }
     }
 
-    fn quote(&self, id: usize, q: &d::Quote) -> Quote {
+    fn quote(self, id: u32, q: &'a d::Quote) -> Quote<'a> {
         Quote {
-            id: id as u32,
+            id,
             form: quote_form(q.form),
             content: self.spans(&q.content),
             cue: q.cue.map(|s| self.span(s)),
             source: q.source.map(|s| self.span(s)),
             speaker: q.speaker,
-            alternatives: q.alternatives.clone(),
+            alternatives: &q.alternatives,
             polarity: polarity(q.polarity),
             closed: q.closed,
             rule: q.rule,
@@ -174,57 +220,57 @@ impl Edge<'_> {
         }
     }
 
-    fn date(&self, x: &d::DateMention) -> Date {
+    fn date(self, _: u32, x: &'a d::DateMention) -> Date<'a> {
         let Span { start, end } = self.span(x.span);
         Date {
             start,
             end,
-            text: self.words(x.span),
+            text: x.span.of(self.text),
             r#type: date_kind(x.kind),
-            value: x.value.clone(),
+            value: &x.value,
             r#mod: x.modifier.map(modifier),
             interval: x.interval.as_ref().map(interval),
             granularity: granularity(x.granularity),
             anchor: anchor(x.anchor),
             rule: x.rule,
             confidence: round(x.confidence),
-            alternatives: x.alternatives.clone(),
+            alternatives: &x.alternatives,
             evidence: self.spans(&x.evidence),
         }
     }
 
-    fn warning(&self, w: &d::Warning) -> Warning {
+    fn warning(self, _: u32, w: &'a d::Warning) -> Warning<'a> {
         let span = w.span.map(|s| self.span(s));
-        Warning { code: w.code, message: w.message.clone(), start: span.map(|s| s.start), end: span.map(|s| s.end) }
+        Warning { code: w.code, message: &w.message, start: span.map(|s| s.start), end: span.map(|s| s.end) }
     }
 }
 
-fn entity(id: usize, e: &d::Entity) -> Entity {
+fn entity(id: u32, e: &d::Entity) -> Entity<'_> {
     Entity {
-        id: id as u32,
+        id,
         kind: entity_kind(e.kind),
-        name: e.name.clone(),
-        aliases: e.aliases.clone(),
-        roles: e.roles.clone(),
+        name: &e.name,
+        aliases: &e.aliases,
+        roles: &e.roles,
         unnamed: e.unnamed,
-        mentions: e.mentions.clone(),
-        quotes: e.quotes.clone(),
+        mentions: &e.mentions,
+        quotes: &e.quotes,
     }
 }
 
-fn event(e: &d::Event) -> Event {
+fn event(e: &d::Event) -> Event<'_> {
     Event {
         date: e.date,
         sentence: e.sentence,
         interval: interval(&e.interval),
         granularity: granularity(e.granularity),
-        entities: e.entities.clone(),
+        entities: &e.entities,
         order: e.order,
     }
 }
 
-fn interval(i: &d::Interval) -> Interval {
-    Interval { from: i.from.clone(), to: i.to.clone() }
+fn interval(i: &d::Interval) -> Interval<'_> {
+    Interval { from: i.from.as_deref(), to: i.to.as_deref() }
 }
 
 /// Two decimals, computed in `f64`, so that every platform prints the same digits.
@@ -250,7 +296,7 @@ impl std::fmt::Display for Confidence {
 }
 
 impl Serialize for Confidence {
-    fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         if self.0 == 0.0 || self.0 == 1.0 { out.serialize_u8(self.0 as u8) } else { out.serialize_f64(self.0) }
     }
 }

@@ -38,7 +38,7 @@ pub(super) struct Votes(Vec<(u32, [f32; 5])>);
 
 impl Votes {
     /// Counts the names found.
-    pub(super) fn count(text: &str, units: &Units, drafts: &[Draft]) -> Votes {
+    pub(super) fn count(text: &str, units: &Units<'_>, drafts: &[Draft]) -> Votes {
         let mut single: Vec<(u32, usize, f32)> = Vec::new();
         let (mut family, mut given, mut short) = (Vec::new(), Vec::new(), Vec::new());
         for draft in drafts {
@@ -55,11 +55,12 @@ impl Votes {
                 short.push((key(std::slice::from_ref(first)), draft.confidence));
             }
             if draft.kind == EntityKind::Person && words.len() > 1 {
-                let last = words.iter().rev().find(|u| !AFTER.contains(&u.span.of(text)) && u.span.len() > 2);
+                let last = words.iter().rev().find(|u| !AFTER.contains(&u.span().of(text)) && u.span().len() > 2);
                 family.extend(last.map(|u| (key(std::slice::from_ref(u)), draft.confidence)));
                 // "Harbi" of "Khalid al-Harbi".
-                let article =
-                    |u: &Unit| u.span.of(text).split_once('-').filter(|(a, _)| matches!(*a, "al" | "Al" | "el" | "El"));
+                let article = |u: &Unit<'_>| {
+                    u.span().of(text).split_once('-').filter(|(a, _)| matches!(*a, "al" | "Al" | "el" | "El"))
+                };
                 family.extend(
                     last.and_then(article)
                         .map(|(_, name)| (Feature::new(1).with(lower(name)).finish(), draft.confidence)),
@@ -67,7 +68,7 @@ impl Votes {
                 given.extend(
                     words
                         .first()
-                        .filter(|u| u.span.len() > 2)
+                        .filter(|u| u.span().len() > 2)
                         .map(|u| (key(std::slice::from_ref(u)), draft.confidence)),
                 );
             }
@@ -91,13 +92,13 @@ impl Votes {
         Votes(merged.collect())
     }
 
-    fn of(&self, words: &[Unit]) -> Option<&[f32; 5]> {
+    fn of(&self, words: &[Unit<'_>]) -> Option<&[f32; 5]> {
         let key = key(words);
         self.0.binary_search_by_key(&key, |v| v.0).ok().map(|i| &self.0[i].1)
     }
 
     /// Gives every name the kind that the whole text is for, where that is clear.
-    pub(super) fn settle(&self, units: &Units, drafts: &mut [Draft]) {
+    pub(super) fn settle(&self, units: &Units<'_>, drafts: &mut [Draft]) {
         for draft in drafts {
             let Some(votes) = self.of(&units.units[draft.units.clone()]) else { continue };
             let best = best(votes);
@@ -111,7 +112,7 @@ impl Votes {
     }
 
     /// Looks through what is left of a sentence for names that the text has elsewhere; `free` holds no name yet.
-    pub(super) fn again(&self, units: &Units, line: &Line, free: Range<usize>, out: &mut Vec<Draft>) {
+    pub(super) fn again(&self, units: &Units<'_>, line: &Line, free: Range<usize>, out: &mut Vec<Draft>) {
         let skip = Classes::HONORIFIC | Classes::FUNCTION | Classes::CALENDAR;
         let (mut at, mut ends) = (free.start, free.start);
         while at < free.end {
@@ -136,7 +137,7 @@ impl Votes {
         }
     }
 
-    fn draft(&self, units: &Units, line: &Line, run: Range<usize>) -> Option<Draft> {
+    fn draft(&self, units: &Units<'_>, line: &Line, run: Range<usize>) -> Option<Draft> {
         let words = &units.units[run.clone()];
         let votes = self.of(words)?;
         let best = best(votes);
@@ -160,6 +161,6 @@ fn best(votes: &[f32; 5]) -> usize {
     (0..PART).fold(0, |best, i| if votes[i] > votes[best] { i } else { best })
 }
 
-fn key(words: &[Unit]) -> u32 {
+fn key(words: &[Unit<'_>]) -> u32 {
     words.iter().fold(Feature::new(words.len() as u32), |f, u| f.with(u.lower)).finish()
 }

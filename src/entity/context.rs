@@ -68,7 +68,7 @@ pub(super) const BODIES: &[&str] = &[
 const LONGEST: usize = 4;
 
 /// The names that `drafts` lacks, in order.
-pub(super) fn names(text: &str, units: &Units, drafts: &[Draft]) -> Vec<Draft> {
+pub(super) fn names(text: &str, units: &Units<'_>, drafts: &[Draft]) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::new();
     let mut next = 0;
     for line in &units.lines {
@@ -86,13 +86,14 @@ pub(super) fn names(text: &str, units: &Units, drafts: &[Draft]) -> Vec<Draft> {
 }
 
 /// The name that the word at `at` makes sure of; it may reach to `end`.
-fn name(text: &str, units: &[Unit], line: &Line, at: usize, end: usize) -> Option<Draft> {
+fn name(text: &str, units: &[Unit<'_>], line: &Line, at: usize, end: usize) -> Option<Draft> {
     // Every name begins with a capital or is a number.
     units[at + 1..end].first().filter(|u| u.is_capital() || u.kind == TokenKind::Number)?;
-    let word = |i: usize| units[i].span.of(text);
+    let word = |i: usize| units[i].span().of(text);
     // "public broadcaster NRF", but no line in capitals.
-    let letters = |u: &Unit| u.case == Case::Upper && u.span.len() < 6 && line.writing == Writing::Plain;
-    let capital = |u: &&Unit| u.kind == TokenKind::Word && (matches!(u.case, Case::Title | Case::Mixed) || letters(u));
+    let letters = |u: &Unit<'_>| u.case == Case::Upper && u.span().len() < 6 && line.writing == Writing::Plain;
+    let capital =
+        |u: &&Unit<'_>| u.kind == TokenKind::Word && (matches!(u.case, Case::Title | Case::Mixed) || letters(u));
     let run = units[at + 1..end].iter().take(LONGEST).take_while(capital);
     let (count, classes) = run.fold((0, Classes::NONE), |(n, c), u| (n + 1, c | Classes(u.classes)));
     let odd = Classes::FUNCTION

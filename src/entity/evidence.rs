@@ -90,9 +90,8 @@ pub(super) struct Evidence {
 
 impl Evidence {
     /// Reads the whole text once.
-    pub(super) fn read(tokens: &Tokens<'_>, units: &Units) -> Evidence {
-        let words = units.units.iter().filter(|u| u.kind == TokenKind::Word).count();
-        let mut out = Evidence { slots: vec![(0, 0); (words * 2 + 2).next_power_of_two()] };
+    pub(super) fn read(tokens: &Tokens<'_>, units: &Units<'_>) -> Evidence {
+        let mut out = Evidence { slots: vec![(0, 0); (tokens.types.len() * 2 + 2).next_power_of_two()] };
         for line in &units.lines {
             let line_units = &units.units[line.units.clone()];
             for (at, unit) in line_units.iter().enumerate().filter(|(_, u)| u.kind == TokenKind::Word) {
@@ -126,12 +125,12 @@ impl Evidence {
 }
 
 /// What one capitalised word's neighbours tell.
-fn around(text: &str, line: &[Unit], at: usize, writing: Writing) -> u32 {
+fn around(text: &str, line: &[Unit<'_>], at: usize, writing: Writing) -> u32 {
     let unit = &line[at];
     let before = at.checked_sub(1).map(|i| &line[i]);
     let after = line.get(at + 1);
-    let word = |u: Option<&Unit>| u.map_or("", |u| u.span.of(text));
-    let is = |u: Option<&Unit>, class: Classes| u.is_some_and(|u| u.is_capital() && Classes(u.classes).any(class));
+    let word = |u: Option<&Unit<'_>>| u.map_or("", |u| u.span().of(text));
+    let is = |u: Option<&Unit<'_>>, class: Classes| u.is_some_and(|u| u.is_capital() && Classes(u.classes).any(class));
     let mut bits = 0;
     match word(before) {
         "in" | "near" | "across" | "outside" => bits |= LOCATED,
@@ -151,7 +150,7 @@ fn around(text: &str, line: &[Unit], at: usize, writing: Writing) -> u32 {
     }
     bits |= CAPITAL * before.is_some_and(|b| b.kind == TokenKind::Word) as u32;
     bits |= TITLED * is(before, Classes::HONORIFIC) as u32;
-    let (joins, goes_on) = (before.is_some_and(Unit::is_capital), after.is_some_and(Unit::is_capital));
+    let (joins, goes_on) = (before.is_some_and(|u| u.is_capital()), after.is_some_and(|u| u.is_capital()));
     bits |= LAST * (joins && !goes_on) as u32;
     bits |= FIRST * (!joins && goes_on) as u32;
     bits |= ALONE * (!joins && !goes_on && at > 0) as u32;

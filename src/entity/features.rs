@@ -29,7 +29,7 @@ const RUN: usize = 8;
 /// A stretch of one sentence that may hold names.
 pub(super) struct Stretch<'a> {
     pub text: &'a str,
-    pub units: &'a Units,
+    pub units: &'a Units<'a>,
     pub evidence: &'a Evidence,
     pub line: &'a Line,
     pub at: Range<usize>,
@@ -37,7 +37,7 @@ pub(super) struct Stretch<'a> {
 
 impl<'a> Stretch<'a> {
     #[inline(always)]
-    fn unit(&self, at: usize) -> Option<&'a Unit> {
+    fn unit(&self, at: usize) -> Option<&'a Unit<'a>> {
         self.line.units.contains(&at).then(|| &self.units.units[at])
     }
 
@@ -48,7 +48,7 @@ impl<'a> Stretch<'a> {
 
     #[inline(always)]
     fn is_capital(&self, at: usize) -> bool {
-        self.unit(at).is_some_and(Unit::is_capital)
+        self.unit(at).is_some_and(|u| u.is_capital())
     }
 }
 
@@ -68,7 +68,7 @@ impl Sequence for Stretch<'_> {
 
 impl Stretch<'_> {
     /// The word and its neighbours, each alone.
-    fn alone(&self, i: usize, unit: &Unit, sink: &mut impl Sink) {
+    fn alone(&self, i: usize, unit: &Unit<'_>, sink: &mut impl Sink) {
         sink.word(0, Some(unit.number), |sink| {
             put(sink, 0, &[]);
             put(sink, 1, &[unit.lower]);
@@ -76,7 +76,7 @@ impl Stretch<'_> {
             classes(20, unit, sink);
             put(sink, 24, &[unit.classes & MAIN]);
             if unit.kind == TokenKind::Word && unit.case != Case::Lower {
-                ends(unit.span.of(self.text), &mut |template, part| put(sink, template, &[part]));
+                ends(unit.span().of(self.text), &mut |template, part| put(sink, template, &[part]));
             }
             let known = self.evidence.of(unit.lower);
             let cased = known & evidence::CASED;
@@ -96,14 +96,14 @@ impl Stretch<'_> {
                 classes(listed, near, sink);
             });
         }
-        sink.run(0, u64::from(unit.phrase) << 8 | u64::from(unit.part), |sink| {
-            each(unit.phrase, |bit| put(sink, 23, &[bit, unit.part as u32]));
-            put(sink, 27, &[unit.phrase & MAIN, unit.part as u32]);
+        sink.run(0, u64::from(unit.phrase()) << 8 | u64::from(unit.part), |sink| {
+            each(unit.phrase(), |bit| put(sink, 23, &[bit, unit.part as u32]));
+            put(sink, 27, &[unit.phrase() & MAIN, unit.part as u32]);
         });
     }
 
     /// The word and its neighbours, together.
-    fn together(&self, i: usize, unit: &Unit, sink: &mut impl Sink) {
+    fn together(&self, i: usize, unit: &Unit<'_>, sink: &mut impl Sink) {
         let near = |d: isize| self.unit(i.wrapping_add_signed(d));
         let w = |d: isize| near(d).map_or(EDGE, |u| u.lower);
         let s = |d: isize| near(d).map_or(EDGE, |u| u.shape);
@@ -166,7 +166,7 @@ fn put(sink: &mut impl Sink, template: u32, values: &[u32]) {
 }
 
 /// Gives a feature for every class of a word.
-fn classes(template: u32, unit: &Unit, sink: &mut impl Sink) {
+fn classes(template: u32, unit: &Unit<'_>, sink: &mut impl Sink) {
     each(unit.classes, |bit| put(sink, template, &[bit, unit.is_capital() as u32]));
 }
 

@@ -76,7 +76,7 @@ pub(super) fn authors(text: &str, byline: &[Field], names: &mut Vec<Name>) {
         let words: Vec<&str> = field.span.of(text).split_whitespace().collect();
         let classes = match words.as_slice() {
             [word] => gazetteer::classes(word),
-            _ => gazetteer::longest(words.iter().copied()).map_or(Classes::NONE, |p| p.classes),
+            _ => gazetteer::longest(words.iter().copied()).map_or(Classes::NONE, |p| p.set.classes()),
         };
         let body = words.iter().any(|w| BODIES.contains(w)) || classes.any(Classes::ANY_ORGANISATION);
         let kind = if body { EntityKind::Organisation } else { EntityKind::Person };

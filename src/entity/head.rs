@@ -19,7 +19,7 @@ use crate::token::Case;
 const WATERS: &[&str] = &["River", "Lake", "Loch", "Lough", "Mount", "Cape"];
 
 /// Applies the table to the names of the whole text, in order.
-pub(super) fn settle(text: &str, units: &Units, mut drafts: Vec<Draft>) -> Vec<Draft> {
+pub(super) fn settle(text: &str, units: &Units<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
     join(text, units, &mut drafts);
     let (mut line, mut free) = (0, 0);
     drafts.retain_mut(|draft| {
@@ -41,13 +41,13 @@ pub(super) fn settle(text: &str, units: &Units, mut drafts: Vec<Draft>) -> Vec<D
 const PARTICLES: &[&str] = &["de", "la", "las", "los", "del", "da", "dos", "do", "y"];
 
 /// Joins people's names between which only particles stand.
-fn join(text: &str, units: &Units, drafts: &mut Vec<Draft>) {
+fn join(text: &str, units: &Units<'_>, drafts: &mut Vec<Draft>) {
     drafts.dedup_by(|next, last| {
         let gap = last.units.end..next.units.start;
         let joined = last.kind == EntityKind::Person
             && next.kind == EntityKind::Person
             && (1..=2).contains(&gap.len())
-            && units.units[gap].iter().all(|u| PARTICLES.contains(&u.span.of(text)));
+            && units.units[gap].iter().all(|u| PARTICLES.contains(&u.span().of(text)));
         if joined {
             last.units.end = next.units.end;
         }
@@ -56,12 +56,12 @@ fn join(text: &str, units: &Units, drafts: &mut Vec<Draft>) {
 }
 
 /// Whether it is the beginning of a listed product, or the field of an office.
-fn is_part(text: &str, units: &[Unit], line: &Line, draft: &Draft) -> bool {
+fn is_part(text: &str, units: &[Unit<'_>], line: &Line, draft: &Draft) -> bool {
     let last = &units[draft.units.end - 1];
     let Some(next) = units.get(draft.units.end).filter(|_| draft.units.end < line.units.end) else { return false };
     let thing =
-        Classes(last.phrase).any(Classes::PRODUCT | Classes::EVENT) && matches!(last.part, 1 | 2) && next.part > 1;
-    let office = matches!(next.span.of(text), "Minister" | "Secretary" | "Ministers");
+        Classes(last.phrase()).any(Classes::PRODUCT | Classes::EVENT) && matches!(last.part, 1 | 2) && next.part > 1;
+    let office = matches!(next.span().of(text), "Minister" | "Secretary" | "Ministers");
     let field = draft.units.len() == 1 && last.case == Case::Title && last.classes & !FIELD.0 == 0;
     draft.kind == EntityKind::Organisation && (thing || office && field)
 }
@@ -69,10 +69,10 @@ fn is_part(text: &str, units: &[Unit], line: &Line, draft: &Draft) -> bool {
 /// What a field such as `Finance` may be in the lists, and nothing else.
 const FIELD: Classes = Classes(Classes::COMMON.0 | Classes::FUNCTION.0 | Classes::ORG_HEAD.0 | Classes::MODIFIER.0);
 
-fn named(text: &str, units: &[Unit], line: &Line, free: usize, draft: &mut Draft) {
+fn named(text: &str, units: &[Unit<'_>], line: &Line, free: usize, draft: &mut Draft) {
     let (first, last) = (&units[draft.units.start], &units[draft.units.end - 1]);
     let classes = Classes(last.classes);
-    let water = draft.units.len() == 2 && WATERS.contains(&first.span.of(text)) && classes.is_empty();
+    let water = draft.units.len() == 2 && WATERS.contains(&first.span().of(text)) && classes.is_empty();
     if line.writing != Writing::Plain || !(draft.is_unsure() || water && draft.confidence < super::SURE) {
         return;
     }
@@ -84,7 +84,7 @@ fn named(text: &str, units: &[Unit], line: &Line, free: usize, draft: &mut Draft
         draft.units.start -= (draft.units.len() == 1) as usize;
         draft.kind = EntityKind::Organisation;
         draft.rule = RULES[9].id;
-    } else if draft.units.len() > 1 && WATERS.contains(&first.span.of(text)) {
+    } else if draft.units.len() > 1 && WATERS.contains(&first.span().of(text)) {
         draft.kind = EntityKind::Place;
         draft.rule = RULES[9].id;
     }

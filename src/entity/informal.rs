@@ -23,11 +23,11 @@ const WIDE: Classes = Classes(Classes::COUNTRY.0 | Classes::REGION.0);
 const WHOLE: Classes = Classes(WIDE.0 | Classes::CITY.0);
 
 /// The listed names that are written small.
-pub(super) fn names(text: &str, units: &Units) -> Vec<Draft> {
+pub(super) fn names(text: &str, units: &Units<'_>) -> Vec<Draft> {
     let small = |line: &Line| {
         let words = &units.units[line.units.clone()];
         let first = words.iter().find(|u| u.kind == TokenKind::Word);
-        first.is_some_and(is_small) || words.iter().any(|u| is_small(u) && u.span.of(text) == "i")
+        first.is_some_and(is_small) || words.iter().any(|u| is_small(u) && u.span().of(text) == "i")
     };
     let mut out = Vec::new();
     // Edited text has none of this, and then a stranger whose hash is that of a place is no place.
@@ -37,11 +37,11 @@ pub(super) fn names(text: &str, units: &Units) -> Vec<Draft> {
     out
 }
 
-fn is_small(unit: &Unit) -> bool {
+fn is_small(unit: &Unit<'_>) -> bool {
     unit.case == Case::Lower && unit.kind == TokenKind::Word
 }
 
-fn read(text: &str, units: &Units, line: &Line, small: bool, out: &mut Vec<Draft>) {
+fn read(text: &str, units: &Units<'_>, line: &Line, small: bool, out: &mut Vec<Draft>) {
     let mut at = line.units.start;
     while at < line.units.end {
         let found = if is_small(&units.units[at]) { name(text, units, line, at, small, out.last()) } else { None };
@@ -51,10 +51,10 @@ fn read(text: &str, units: &Units, line: &Line, small: bool, out: &mut Vec<Draft
 }
 
 /// The name that begins at `at`; `last` is the one found before.
-fn name(text: &str, units: &Units, line: &Line, at: usize, small: bool, last: Option<&Draft>) -> Option<Draft> {
+fn name(text: &str, units: &Units<'_>, line: &Line, at: usize, small: bool, last: Option<&Draft>) -> Option<Draft> {
     let unit = &units.units[at];
     let classes = Classes(unit.classes);
-    let alone = !classes.any(ORDINARY) && unit.span.len() > 3;
+    let alone = !classes.any(ORDINARY) && unit.span().len() > 3;
     let draft = |words: usize, kind, rule: usize| {
         let units = at..(at + words).min(line.units.end);
         Some(Draft { units, kind, confidence: 0.6, rule: RULES[rule].id })
@@ -64,18 +64,18 @@ fn name(text: &str, units: &Units, line: &Line, at: usize, small: bool, last: Op
     }
     if small && alone && classes.any(Classes::HE | Classes::SHE) && !classes.any(WHOLE) {
         let family =
-            |u: &Unit| is_small(u) && Classes(u.classes).any(Classes::SURNAME) && !Classes(u.classes).any(ORDINARY);
+            |u: &Unit<'_>| is_small(u) && Classes(u.classes).any(Classes::SURNAME) && !Classes(u.classes).any(ORDINARY);
         let two = at + 1 < line.units.end && family(&units.units[at + 1]);
         return draft(1 + two as usize, EntityKind::Person, 12);
     }
-    let before = if at > line.units.start { units.units[at - 1].span.of(text) } else { "" };
+    let before = if at > line.units.start { units.units[at - 1].span().of(text) } else { "" };
     let after_place = last
         .is_some_and(|d| d.kind == EntityKind::Place && (d.units.end == at || d.units.end + 1 == at && before == ","));
     if !small && !classes.any(WIDE | Classes::CITY | Classes::MODIFIER) || !BEFORE.contains(&before) && !after_place {
         return None;
     }
     let rest = units.units[at..line.units.end].iter();
-    if let Some(phrase) = gazetteer::longest(rest.map(|u| u.span.of(text))).filter(|p| p.classes.any(WHOLE))
+    if let Some(phrase) = gazetteer::longest(rest.map(|u| u.span().of(text))).filter(|p| p.set.classes().any(WHOLE))
         && units.units[at..line.units.end].iter().take(phrase.words).all(|u| u.case != Case::Title)
     {
         return draft(phrase.words, EntityKind::Place, 7);

@@ -134,7 +134,8 @@ fn find_with(
     dates: &[DateMention],
     options: &Options,
 ) -> Vec<Name> {
-    let units = unit::read(tokens);
+    let words = unit::words(tokens);
+    let units = unit::read(tokens, &words);
     let evidence = Evidence::read(tokens, &units);
     let drafts = model.map(|model| tag(model, tokens, &units, &evidence)).unwrap_or_default();
     let defined = repair::acronyms(tokens.text, &units, &drafts);
@@ -149,7 +150,7 @@ fn find_with(
     let mut names = Vec::with_capacity(drafts.len());
     let mut date = 0;
     for draft in drafts {
-        let span = units.units[draft.units.start].span.to(units.units[draft.units.end - 1].span);
+        let span = units.units[draft.units.start].span().to(units.units[draft.units.end - 1].span());
         while dates.get(date).is_some_and(|d| d.span.end <= span.start) {
             date += 1;
         }
@@ -169,7 +170,7 @@ fn find_with(
 }
 
 /// What the model finds.
-fn tag(model: &Model<WIDTH>, tokens: &Tokens<'_>, units: &Units, evidence: &Evidence) -> Vec<Draft> {
+fn tag(model: &Model<WIDTH>, tokens: &Tokens<'_>, units: &Units<'_>, evidence: &Evidence) -> Vec<Draft> {
     let mut out = Vec::new();
     let mut tagger = Tagger::new(model);
     let mut stretches = Vec::new();
@@ -193,8 +194,9 @@ fn tag(model: &Model<WIDTH>, tokens: &Tokens<'_>, units: &Units, evidence: &Evid
 }
 
 /// Takes titles off a person's name.
-fn trim(units: &[unit::Unit], mut at: Range<usize>, kind: EntityKind) -> Range<usize> {
-    let title = |u: &unit::Unit| Classes(u.classes).any(Classes::HONORIFIC) && !Classes(u.classes).any(Classes::GIVEN);
+fn trim(units: &[unit::Unit<'_>], mut at: Range<usize>, kind: EntityKind) -> Range<usize> {
+    let title =
+        |u: &unit::Unit<'_>| Classes(u.classes).any(Classes::HONORIFIC) && !Classes(u.classes).any(Classes::GIVEN);
     while kind == EntityKind::Person && at.len() > 1 && title(&units[at.start]) {
         at.start += 1;
     }
@@ -217,7 +219,7 @@ fn overlay(drafts: Vec<Draft>, over: Vec<Draft>) -> Vec<Draft> {
 }
 
 /// Adds the names that the text has elsewhere.
-fn complete(units: &Units, votes: &Votes, drafts: Vec<Draft>) -> Vec<Draft> {
+fn complete(units: &Units<'_>, votes: &Votes, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut out = Vec::with_capacity(drafts.len());
     let mut drafts = drafts.into_iter().peekable();
     for line in &units.lines {

@@ -95,7 +95,7 @@ const EVENTS: &[&str] = &[
 ];
 
 /// Applies every rule to the names of the whole text.
-pub(super) fn run(text: &str, units: &Units, evidence: &Evidence, drafts: Vec<Draft>) -> Vec<Draft> {
+pub(super) fn run(text: &str, units: &Units<'_>, evidence: &Evidence, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
     let mut line = 0;
     for draft in drafts {
@@ -141,12 +141,12 @@ pub(super) fn run(text: &str, units: &Units, evidence: &Evidence, drafts: Vec<Dr
 
 struct Words<'a> {
     text: &'a str,
-    units: &'a [Unit],
+    units: &'a [Unit<'a>],
 }
 
 impl<'a> Words<'a> {
     fn word(&self, at: usize) -> &'a str {
-        self.units.get(at).map_or("", |u| u.span.of(self.text))
+        self.units.get(at).map_or("", |u| u.span().of(self.text))
     }
 
     /// Adds a name, as two where the same words stand twice.
@@ -164,7 +164,7 @@ impl<'a> Words<'a> {
     /// Ends a person's name before a dash between spaces, and before honours.
     fn cut(&self, mut draft: Draft) -> Draft {
         let apart = |at: usize| {
-            let (before, dash, after) = (self.units[at - 1].span, self.units[at].span, self.units[at + 1].span);
+            let (before, dash, after) = (self.units[at - 1].span(), self.units[at].span(), self.units[at + 1].span());
             matches!(self.word(at), "-" | "–" | "—" | "--") && before.end < dash.start && dash.end < after.start
         };
         if let Some(at) = (draft.units.start + 1..draft.units.end.saturating_sub(1)).find(|&at| apart(at)) {
@@ -215,7 +215,7 @@ impl<'a> Words<'a> {
             let unit = &self.units[at];
             let classes = Classes(unit.classes);
             let named = classes.any(Classes::SURNAME) && !classes.any(Classes::SHE) || !classes.any(Classes::GIVEN);
-            unit.case == Case::Title && unit.span.len() > 2 && named && !classes.any(Classes::PARTICLE)
+            unit.case == Case::Title && unit.span().len() > 2 && named && !classes.any(Classes::PARTICLE)
         };
         (draft.units.start + 2..draft.units.end).find(|&at| {
             let alone = at + 1 == draft.units.end;
@@ -231,7 +231,7 @@ impl<'a> Words<'a> {
         let of = (draft.units.start + 2..draft.units.end.saturating_sub(1)).find(|&at| self.word(at) == "of")?;
         let person = &self.units[draft.units.start..of];
         // "Nathan Law": a family name may be a word for bodies as well.
-        let surname = |u: &Unit| Classes(u.classes).any(Classes::SURNAME);
+        let surname = |u: &Unit<'_>| Classes(u.classes).any(Classes::SURNAME);
         let any = |class: Classes| person.iter().any(|u| Classes(u.classes).any(class) && !surname(u));
         let first = person.iter().find(|u| !Classes(u.classes).any(Classes::HONORIFIC))?;
         let given = Classes(first.classes).any(Classes::GIVEN) && !Classes(first.classes).any(Classes::COMMON);
@@ -247,7 +247,7 @@ impl<'a> Words<'a> {
     fn called(&self, line: &Line, mut draft: Draft) -> Draft {
         let known = Classes::ANY_PLACE | Classes::GIVEN;
         let unlisted =
-            !draft.units.clone().any(|at| Classes(self.units[at].classes | self.units[at].phrase).any(known));
+            !draft.units.clone().any(|at| Classes(self.units[at].classes | self.units[at].phrase()).any(known));
         let noun = draft.units.start > line.units.start && BODY_NOUNS.contains(&self.word(draft.units.start - 1));
         if draft.is_unsure() && unlisted && noun && line.writing == Writing::Plain {
             draft.kind = EntityKind::Organisation;
@@ -279,13 +279,13 @@ impl<'a> Words<'a> {
         draft.kind == EntityKind::Organisation
             && draft.units.len() > 1
             && EVENTS.contains(&self.word(draft.units.end - 1))
-            && !Classes(last.classes | last.phrase).any(known)
+            && !Classes(last.classes | last.phrase()).any(known)
     }
 
     /// Where two words touch that were glued: `Financial TimesNew York Times`.
     fn seam(&self, draft: &Draft) -> Option<usize> {
         let word = |at: usize| self.units[at].kind == TokenKind::Word && self.units[at].case == Case::Title;
-        let touch = |at: usize| self.units[at - 1].span.end == self.units[at].span.start;
+        let touch = |at: usize| self.units[at - 1].span().end == self.units[at].span().start;
         (draft.units.start + 1..draft.units.end).find(|&at| touch(at) && word(at - 1) && word(at))
     }
 
@@ -301,7 +301,7 @@ impl<'a> Words<'a> {
         let known = Classes::ANY_ORGANISATION | Classes::ANY_PLACE | Classes::SURNAME | Classes::GIVEN | Classes::GROUP;
         evidence.of(first.lower) & evidence::THING != 0
             && draft.units.len() <= 2
-            && !Classes(first.classes | first.phrase).any(known)
+            && !Classes(first.classes | first.phrase()).any(known)
     }
 
     /// Takes a head into the name that is written small.
@@ -311,7 +311,7 @@ impl<'a> Words<'a> {
         let follows = |head: &&[&str]| head.iter().enumerate().all(|(i, w)| self.word(end + i) == *w);
         let fits = |head: &&[&str]| end + head.len() <= line.units.end && follows(head);
         let longest = |heads: &[&[&str]]| heads.iter().filter(|h| fits(h)).map(|h| h.len()).max();
-        let classes = Classes(last.classes | last.phrase);
+        let classes = Classes(last.classes | last.phrase());
         if draft.kind == EntityKind::Place
             && !classes.any(Classes::COUNTRY | Classes::REGION)
             && let Some(n) = longest(PLACES)
@@ -351,16 +351,16 @@ impl<'a> Words<'a> {
 }
 
 /// Finds `Full Name (FN)`: both are organisations, unless the full name was found as something else.
-pub(super) fn acronyms(text: &str, units: &Units, drafts: &[Draft]) -> Vec<Draft> {
+pub(super) fn acronyms(text: &str, units: &Units<'_>, drafts: &[Draft]) -> Vec<Draft> {
     let mut out = Vec::new();
     for line in &units.lines {
         for open in line.units.clone() {
-            let is = |at: usize, mark: &str| at < line.units.end && units.units[at].span.of(text) == mark;
+            let is = |at: usize, mark: &str| at < line.units.end && units.units[at].span().of(text) == mark;
             if !is(open, "(") || !is(open + 2, ")") {
                 continue;
             }
             let acronym = &units.units[open + 1];
-            let letters: Vec<char> = acronym.span.of(text).chars().filter(|c| c.is_alphabetic()).collect();
+            let letters: Vec<char> = acronym.span().of(text).chars().filter(|c| c.is_alphabetic()).collect();
             let upper = letters.iter().filter(|c| c.is_uppercase()).count();
             // "Defra" is one as well, but a short word in brackets has the right letters by chance.
             let written = upper + 1 >= letters.len() || upper == 1 && acronym.is_capital() && letters.len() > 3;
@@ -373,8 +373,9 @@ pub(super) fn acronyms(text: &str, units: &Units, drafts: &[Draft]) -> Vec<Draft
             let kind = found.filter(|d| d.units.end == full.end).map_or(EntityKind::Organisation, |d| d.kind);
             // Laws, methods and programmes have acronyms too: without a head the model must have seen a name there.
             let bodies = Classes::ORG_HEAD | Classes::ORG_SUFFIX | Classes::TEAM_HEAD | Classes::ANY_ORGANISATION;
-            let within = units.units[full.clone()].iter().fold(Classes::NONE, |c, u| c | Classes(u.classes | u.phrase));
-            let law = EVENTS.contains(&units.units[full.end - 1].span.of(text));
+            let within =
+                units.units[full.clone()].iter().fold(Classes::NONE, |c, u| c | Classes(u.classes | u.phrase()));
+            let law = EVENTS.contains(&units.units[full.end - 1].span().of(text));
             if law || found.is_none() && !within.any(bodies) {
                 continue;
             }
@@ -388,12 +389,12 @@ pub(super) fn acronyms(text: &str, units: &Units, drafts: &[Draft]) -> Vec<Draft
 }
 
 /// The capitalised words before `open` whose initials are the letters; small words between them may be left out.
-fn spelt_out(text: &str, units: &Units, line: &Line, open: usize, letters: &[char]) -> Option<Range<usize>> {
+fn spelt_out(text: &str, units: &Units<'_>, line: &Line, open: usize, letters: &[char]) -> Option<Range<usize>> {
     let mut left = letters.len();
     let mut open = open;
     let end = open;
     // A legal form or a remark in brackets may stand between: `Full Name (International) Ltd (FN)`.
-    let word = |i: usize| units.units[i].span.of(text);
+    let word = |i: usize| units.units[i].span().of(text);
     while open > line.units.start + 2 && Classes(units.units[open - 1].classes).any(Classes::ORG_SUFFIX) {
         open -= 1;
     }
@@ -404,11 +405,11 @@ fn spelt_out(text: &str, units: &Units, line: &Line, open: usize, letters: &[cha
     while left > 0 && at > line.units.start && open - at < 2 * letters.len() + 3 {
         at -= 1;
         let unit = &units.units[at];
-        let initial = unit.span.of(text).chars().next()?;
+        let initial = unit.span().of(text).chars().next()?;
         if initial.to_lowercase().eq(letters[left - 1].to_lowercase()) && unit.kind == TokenKind::Word {
             left -= 1;
         } else if !(unit.case == Case::Lower
-            && (unit.span.len() <= 4 || at + 1 == open && Classes(unit.classes).any(Classes::ORG_HEAD))
+            && (unit.span().len() <= 4 || at + 1 == open && Classes(unit.classes).any(Classes::ORG_HEAD))
             || matches!(initial, '&' | ',')
             || unit.kind == TokenKind::Possessive)
         {

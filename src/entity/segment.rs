@@ -26,9 +26,9 @@ const PARTICLES: &[&str] = &[
 ];
 
 /// Finds the stretches of one sentence, in order, as ranges of units.
-pub(super) fn stretches(text: &str, units: &[Unit], line: &Line, out: &mut Vec<Range<usize>>) {
+pub(super) fn stretches(text: &str, units: &[Unit<'_>], line: &Line, out: &mut Vec<Range<usize>>) {
     out.clear();
-    let word = |i: usize| units[i].span.of(text);
+    let word = |i: usize| units[i].span().of(text);
     let mut at = line.units.start;
     while at < line.units.end {
         if !anchors(&units[at]) {
@@ -64,11 +64,11 @@ pub(super) fn stretches(text: &str, units: &[Unit], line: &Line, out: &mut Vec<R
 }
 
 /// Capitalised, or a number that is a name: `76ers`.
-fn anchors(unit: &Unit) -> bool {
+fn anchors(unit: &Unit<'_>) -> bool {
     let named = unit.kind == TokenKind::Number && Classes(unit.classes).any(Classes::ANY_ORGANISATION);
     unit.is_capital() || named
 }
 
-fn is_particle(word: &str, unit: &Unit) -> bool {
+fn is_particle(word: &str, unit: &Unit<'_>) -> bool {
     unit.case == Case::Lower && word.len() <= 5 && PARTICLES.contains(&word)
 }

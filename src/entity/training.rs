@@ -17,7 +17,8 @@ pub(crate) use super::label::scheme;
 /// Sequences of one text; `gold` holds byte ranges in order. Every line counts as a paragraph.
 pub(crate) fn names(text: &str, gold: &[(Range<usize>, EntityKind)]) -> Vec<Instance> {
     let tokens = token::read(text, &paragraphs(text));
-    let units = unit::read(&tokens);
+    let words = unit::words(&tokens);
+    let units = unit::read(&tokens, &words);
     let evidence = Evidence::read(&tokens, &units);
     let mut out = Vec::new();
     let mut stretches = Vec::new();
@@ -25,11 +26,11 @@ pub(crate) fn names(text: &str, gold: &[(Range<usize>, EntityKind)]) -> Vec<Inst
         segment::stretches(text, &units.units, line, &mut stretches);
         for at in &stretches {
             let mut labels = vec![0; at.len()];
-            let within = units.units[at.start].span.start as usize..units.units[at.end - 1].span.end as usize;
+            let within = units.units[at.start].span().start as usize..units.units[at.end - 1].span().end as usize;
             let from = gold.partition_point(|(g, _)| g.end <= within.start);
             for (span, kind) in gold[from..].iter().take_while(|(g, _)| g.start < within.end) {
                 let touched = |i: &usize| {
-                    let unit = units.units[*i].span;
+                    let unit = units.units[*i].span();
                     (unit.start as usize) < span.end && span.start < unit.end as usize
                 };
                 let (Some(first), Some(last)) = (at.clone().find(touched), at.clone().rfind(touched)) else { continue };

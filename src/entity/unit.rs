@@ -7,19 +7,16 @@
 //!
 //! Units are tokens: they share indices with [`Tokens::tokens`].
 
-use crate::lexicon::gazetteer;
+use crate::lexicon::gazetteer::{self, PhraseSet};
 use crate::tagger::hash;
 use crate::text::Span;
 use crate::token::{Case, Token, TokenKind, Tokens};
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
-/// One word or mark.
+/// What is known of a distinct word.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Unit {
-    pub span: Span,
-    pub kind: TokenKind,
-    pub case: Case,
-    /// The number of the distinct word that it is.
+pub(super) struct Word {
+    /// Its number among [`Tokens::types`].
     pub number: u32,
     /// Hash of the word in lower case.
     pub lower: u32,
@@ -27,16 +24,50 @@ pub(super) struct Unit {
     pub shape: u32,
     /// Bits of [`gazetteer::Classes`].
     pub classes: u32,
-    /// The same of the longest listed phrase around it.
-    pub phrase: u32,
+    /// In bytes.
+    pub length: u32,
+    pub kind: TokenKind,
+    pub case: Case,
+}
+
+impl Word {
+    /// Whether it is written with a capital.
+    pub(super) fn is_capital(&self) -> bool {
+        matches!(self.case, Case::Title | Case::Upper | Case::Mixed)
+    }
+}
+
+/// One word or mark in its place: there is one for every token, so it is small.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Unit<'a> {
+    word: &'a Word,
+    start: u32,
+    /// The longest listed phrase around it.
+    set: PhraseSet,
     /// 1 first, 2 inner, 3 last word of that phrase; 0 without one.
     pub part: u8,
 }
 
-impl Unit {
-    /// Whether it is written with a capital.
-    pub(super) fn is_capital(&self) -> bool {
-        matches!(self.case, Case::Title | Case::Upper | Case::Mixed)
+impl Unit<'_> {
+    /// Where it stands.
+    #[inline(always)]
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.start, self.start + self.word.length)
+    }
+
+    /// Bits of what the phrase around it may be.
+    #[inline(always)]
+    pub(super) fn phrase(&self) -> u32 {
+        self.set.classes().0
+    }
+}
+
+impl Deref for Unit<'_> {
+    type Target = Word;
+
+    #[inline(always)]
+    fn deref(&self) -> &Word {
+        self.word
     }
 }
 
@@ -60,25 +91,31 @@ pub(super) struct Line {
 
 /// All units and sentences.
 #[derive(Debug, Default)]
-pub(super) struct Units {
-    pub units: Vec<Unit>,
+pub(super) struct Units<'a> {
+    pub units: Vec<Unit<'a>>,
     pub lines: Vec<Line>,
 }
 
-/// Looks every token up.
-pub(super) fn read(tokens: &Tokens<'_>) -> Units {
-    let words = tokens.types.each(|at| {
+/// Looks every distinct word up.
+pub(super) fn words(tokens: &Tokens<'_>) -> Vec<Word> {
+    let mut numbers = 0..;
+    tokens.types.each(|at| {
         let (token, text) = (&tokens.tokens[at], tokens.word(at));
         let named = matches!(token.kind, TokenKind::Word | TokenKind::Number);
         let classes = if named { gazetteer::classes(text).0 } else { 0 };
-        let (span, kind, case) = (token.span, token.kind, token.case);
-        Unit { span, kind, case, number: 0, lower: lower(text), shape: shape(text), classes, phrase: 0, part: 0 }
-    });
+        let number = numbers.next().unwrap_or(0);
+        let (length, kind, case) = (text.len() as u32, token.kind, token.case);
+        Word { number, lower: lower(text), shape: shape(text), classes, length, kind, case }
+    })
+}
+
+/// Puts the words in their places; `words` is what [`words`] says of them.
+pub(super) fn read<'a>(tokens: &Tokens<'_>, words: &'a [Word]) -> Units<'a> {
     let read = |(at, token): (usize, &Token)| {
-        let number = tokens.types.of(at);
-        Unit { span: token.span, number: number as u32, ..words[number] }
+        let word = &words[tokens.types.of(at)];
+        Unit { word, start: token.span.start, set: PhraseSet::default(), part: 0 }
     };
-    let mut units: Vec<Unit> = tokens.tokens.iter().enumerate().map(read).collect();
+    let mut units: Vec<Unit<'_>> = tokens.tokens.iter().enumerate().map(read).collect();
     let mut lines = Vec::with_capacity(tokens.sentences.len());
     for sentence in &tokens.sentences {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
@@ -89,18 +126,18 @@ pub(super) fn read(tokens: &Tokens<'_>) -> Units {
     Units { units, lines }
 }
 
-fn phrases(text: &str, line: &mut [Unit]) {
+fn phrases(text: &str, line: &mut [Unit<'_>]) {
     let mut at = 0;
     while at < line.len() {
         let found =
-            if line[at].is_capital() { gazetteer::longest(line[at..].iter().map(|u| u.span.of(text))) } else { None };
+            if line[at].is_capital() { gazetteer::longest(line[at..].iter().map(|u| u.span().of(text))) } else { None };
         let Some(phrase) = found else {
             at += 1;
             continue;
         };
         let last = phrase.words - 1;
         for (i, unit) in line[at..at + phrase.words].iter_mut().enumerate() {
-            unit.phrase = phrase.classes.0;
+            unit.set = phrase.set;
             unit.part = if i == 0 { 1 } else { 2 + (i == last) as u8 };
         }
         at += phrase.words;
@@ -145,12 +182,12 @@ fn shape(text: &str) -> u32 {
     if text.chars().nth(1).is_some_and(char::is_uppercase) { hash::push(hash, b'2') } else { hash }
 }
 
-fn writing(units: &[Unit]) -> Writing {
+fn writing(units: &[Unit<'_>]) -> Writing {
     let (mut long, mut capital, mut upper, mut lower) = (0, 0, 0, 0);
     for unit in units.iter().filter(|u| u.kind == TokenKind::Word) {
         lower += (unit.case == Case::Lower) as usize;
         upper += (unit.case == Case::Upper) as usize;
-        if unit.span.len() > 3 {
+        if unit.length > 3 {
             long += 1;
             capital += unit.is_capital() as usize;
         }

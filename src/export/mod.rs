@@ -86,3 +86,20 @@ pub fn write(article: &Article, text: &str, format: Format, unit: Offsets) -> St
         Format::TimeMl => timeml::write(article, text),
     }
 }
+
+/// [`write`] in pieces. JSON, the one format that grows to several times the text, is handed over as it is made and is
+/// never in memory as a whole; the others come in one piece.
+///
+/// ```
+/// use ontherecord::{Offsets, Options, export, parse};
+/// let (text, mut json) = ("“We will appeal,” Jane Roe said.", String::new());
+/// let article = parse(text, &Options::default());
+/// export::pieces(&article, text, export::Format::Json, Offsets::Utf8, &mut |piece| json.push_str(piece));
+/// assert_eq!(json, export::write(&article, text, export::Format::Json, Offsets::Utf8));
+/// ```
+pub fn pieces(article: &Article, text: &str, format: Format, unit: Offsets, hand: &mut dyn FnMut(&str)) {
+    match format {
+        Format::Json => json::pieces(article, text, unit, hand),
+        _ => hand(&write(article, text, format, unit)),
+    }
+}

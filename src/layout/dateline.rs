@@ -106,7 +106,7 @@ fn is_place(words: &str) -> bool {
     let found = if count == 1 {
         Some(classes(words))
     } else {
-        longest(words.split(' ')).filter(|p| p.words == count).map(|p| p.classes)
+        longest(words.split(' ')).filter(|p| p.words == count).map(|p| p.set.classes())
     };
     found.is_some_and(|c| c.any(Classes::ANY_PLACE))
 }

@@ -38,7 +38,7 @@ pub(super) fn is_name(name: &str) -> bool {
     {
         return false;
     }
-    let listed = longest(words()).is_some_and(|p| p.words == count && p.classes.any(Classes::MEDIA));
+    let listed = longest(words()).is_some_and(|p| p.words == count && p.set.classes().any(Classes::MEDIA));
     let titled = || words().all(|w| w.starts_with(char::is_uppercase) || matches!(w, "of" | "the" | "and" | "&"));
     let headed = || words().next().into_iter().chain(words().next_back()).any(|w| HEADS.contains(&w));
     match count {
@@ -112,7 +112,7 @@ pub(super) fn in_copyright(text: &str, line: Span) -> Option<Span> {
 
 /// Whether a word or two are an agency as a dateline names it.
 fn agency(name: &str) -> bool {
-    let listed = || longest(name.split(' ')).is_some_and(|p| p.classes.any(Classes::MEDIA));
+    let listed = || longest(name.split(' ')).is_some_and(|p| p.set.classes().any(Classes::MEDIA));
     !name.is_empty() && name.len() < LONGEST && (classes(name).any(Classes::MEDIA) || listed())
 }
 

@@ -121,6 +121,7 @@ pub(crate) fn read<'a>(text: &'a str, blocks: &[Block]) -> Tokens<'a> {
         split::split(text, block.span, &mut out.tokens);
         sentence::split(text, &out.tokens, first, index as u32, &mut out.sentences);
     }
+    out.tokens.shrink_to_fit();
     out.types = Types::read(text, &out.tokens);
     out
 }

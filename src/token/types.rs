@@ -43,6 +43,11 @@ impl Types {
         types
     }
 
+    /// How many types there are.
+    pub(crate) fn len(&self) -> usize {
+        self.first.len()
+    }
+
     /// The number of a token's type.
     pub(crate) fn of(&self, token: usize) -> usize {
         self.of.get(token).map_or(0, |&number| number as usize)

@@ -44,7 +44,7 @@ struct Line<'a> {
 struct Analysed<'a> {
     id: &'a RawValue,
     #[serde(flatten)]
-    article: wire::Article,
+    article: wire::Article<'a>,
 }
 
 #[derive(Serialize)]
@@ -122,8 +122,8 @@ fn one(line: &[u8], number: u64, unit: Offsets, options: &Options) -> (bool, Vec
         return refuse(Some(id), error.to_string());
     }
     let article = ontherecord::parse(&text, &options);
-    let article = wire::article(&article, &text, &OffsetMap::new(&text, unit));
-    (true, bytes(&Analysed { id, article }))
+    let map = OffsetMap::new(&text, unit);
+    (true, bytes(&Analysed { id, article: wire::article(&article, &text, &map) }))
 }
 
 fn bytes<T: Serialize>(value: &T) -> Vec<u8> {

@@ -64,11 +64,17 @@ fn run(verb: Verb) -> Result<ExitCode, Failure> {
             for file in input::names(&parse.files) {
                 let document = input::read(file)?;
                 let article = document.parse(&options);
-                let mut written = export::write(&article, &document.text, parse.format.into(), parse.offsets.into());
-                if !written.ends_with('\n') {
-                    written.push('\n');
+                let (mut written, mut ended) = (Ok(()), false);
+                export::pieces(&article, &document.text, parse.format.into(), parse.offsets.into(), &mut |piece| {
+                    if written.is_ok() {
+                        written = out.write_all(piece.as_bytes());
+                        ended = piece.ends_with('\n');
+                    }
+                });
+                written?;
+                if !ended {
+                    writeln!(out)?;
                 }
-                out.write_all(written.as_bytes())?;
             }
         }
         Verb::Highlight(highlight) => {

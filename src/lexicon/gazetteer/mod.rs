@@ -47,7 +47,19 @@ pub(crate) struct Phrase {
     /// How many of the words given belong to it, two at least.
     pub words: usize,
     /// What it may be.
-    pub classes: Classes,
+    pub set: PhraseSet,
+}
+
+/// The classes of a phrase, as the number of their set: half as large.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct PhraseSet(u16);
+
+impl PhraseSet {
+    /// What the phrase may be; nothing for the default, which no phrase has.
+    #[inline(always)]
+    pub(crate) fn classes(self) -> Classes {
+        Classes(usize::from(self.0).checked_sub(1).and_then(|set| PHRASES.sets.get(set)).copied().unwrap_or(0))
+    }
 }
 
 /// What a single word may be, in any case. Acronyms (`US`, `WHO`) are found in capitals only, with or without dots;
@@ -59,7 +71,8 @@ pub(crate) fn classes(word: &str) -> Classes {
     key.push(word);
     let plain = key.get().map_or(Classes::NONE, |hash| table.get(hash));
     // A hyphen inside one token: `Al-Jazeera` is listed with a space.
-    let phrase = if plain.is_empty() && word.contains(['-', '–', '&']) { phrase(key) } else { Classes::NONE };
+    let hyphenated = plain.is_empty() && word.contains(['-', '–', '&']);
+    let phrase = if hyphenated { phrase(key).unwrap_or_default().classes() } else { Classes::NONE };
     acronym | plain | phrase
 }
 
@@ -74,19 +87,19 @@ pub(crate) fn longest<'a>(words: impl IntoIterator<Item = &'a str>) -> Option<Ph
             break;
         }
         key.push(word);
-        if i > 0 && !joins {
-            let classes = phrase(key);
-            if !classes.is_empty() {
-                best = Some(Phrase { words: i + 1, classes });
-            }
+        if i > 0
+            && !joins
+            && let Some(set) = phrase(key)
+        {
+            best = Some(Phrase { words: i + 1, set });
         }
     }
     best
 }
 
-fn phrase(key: Key) -> Classes {
+fn phrase(key: Key) -> Option<PhraseSet> {
     let table = PHRASE_TABLE.get_or_init(|| Table::new(&PHRASES));
-    key.get().map_or(Classes::NONE, |hash| table.get(hash))
+    Some(PhraseSet(table.set(key.get()?)? + 1))
 }
 
 #[cfg(test)]

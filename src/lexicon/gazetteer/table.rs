@@ -66,18 +66,17 @@ impl Table {
     /// The classes of a key's hash, none if it isn't listed. A stranger is taken for a listed name once in
     /// 2^bits / entries look-ups.
     pub(crate) fn get(&self, hash: u64) -> Classes {
+        let classes = |set: u16| self.classes.get(usize::from(set)).copied();
+        Classes(self.set(hash).and_then(classes).unwrap_or(0))
+    }
+
+    /// The number of the class set of a key's hash, among [`Packed::sets`].
+    pub(crate) fn set(&self, hash: u64) -> Option<u16> {
         let hash = (hash >> (64 - self.bits)) as u32;
         let bucket = (hash >> self.shift) as usize;
-        let (Some(&from), Some(&to)) = (self.buckets.get(bucket), self.buckets.get(bucket + 1)) else {
-            return Classes::NONE;
-        };
-        for i in from as usize..to as usize {
-            if self.hashes.get(i) == Some(&hash) {
-                let set = self.sets.get(i).map_or(usize::MAX, |s| usize::from(*s));
-                return Classes(self.classes.get(set).copied().unwrap_or(0));
-            }
-        }
-        Classes::NONE
+        let (from, to) = (*self.buckets.get(bucket)?, *self.buckets.get(bucket + 1)?);
+        let at = (from as usize..to as usize).find(|&i| self.hashes.get(i) == Some(&hash))?;
+        self.sets.get(at).copied()
     }
 
     /// How many hashes are listed.

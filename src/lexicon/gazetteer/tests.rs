@@ -17,7 +17,9 @@ fn cases() {
         let words: Vec<&str> = words.split(' ').collect();
         let found = match words[..] {
             [word] => classes(word),
-            _ => longest(words.iter().copied()).filter(|p| p.words == words.len()).map_or(Classes::NONE, |p| p.classes),
+            _ => longest(words.iter().copied())
+                .filter(|p| p.words == words.len())
+                .map_or(Classes::NONE, |p| p.set.classes()),
         };
         for name in wanted.split(' ') {
             let class = Classes::ALL.iter().find(|(n, _)| *n == name).expect("a class").1;
