@@ -47,7 +47,7 @@ pub(crate) fn pair(tokens: &Tokens<'_>, blocks: &[Block], warnings: &mut Vec<War
     while let Some((index, block)) = readable.next() {
         let mut marks = scan::marks(tokens.text, block.span);
         // An address may hold marks, which quote nothing.
-        marks.retain(|m| last_before(tokens, m.span.start).is_none_or(|token| token.end <= m.span.end));
+        marks.retain(|m| last_before(tokens, m.span.start).is_none_or(|token| token.end <= m.span.start));
         let carried = open.take().filter(|_| flows(block.kind));
         let next = readable.peek().filter(|(_, b)| flows(block.kind) && flows(b.kind));
         let reopened = next.and_then(|(_, b)| scan::leading(tokens.text, b.span));
