@@ -46,6 +46,9 @@ use expr::{Found, Scan};
 use lex::Lex;
 use reader::Reader;
 
+/// A sentence of more tokens is none: it is read in parts.
+const LONGEST: usize = 4096;
+
 /// Finds and resolves the expressions, in order of the text.
 pub(crate) fn find(
     tokens: &Tokens<'_>,
@@ -61,18 +64,22 @@ pub(crate) fn find(
             block = sentence.block;
             reader.paragraph();
         }
-        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        lexemes.clear();
-        lex::read(tokens, range, &mut lexemes);
-        if !lex::may_hold_dates(&lexemes) {
-            reader.pass(&lexemes);
-            continue;
+        let mut rest = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        while !rest.is_empty() {
+            let range = rest.start..rest.end.min(rest.start + LONGEST);
+            rest.start = range.end;
+            lexemes.clear();
+            lex::read(tokens, range, &mut lexemes);
+            if !lex::may_hold_dates(&lexemes) {
+                reader.pass(&lexemes);
+                continue;
+            }
+            let scan = Scan { text: tokens.text, lex: &lexemes };
+            found.clear();
+            recognise::all(&scan, &mut found);
+            refine::all(&scan, &mut found);
+            reader.sentence(&scan, &found, warnings);
         }
-        let scan = Scan { text: tokens.text, lex: &lexemes };
-        found.clear();
-        recognise::all(&scan, &mut found);
-        refine::all(&scan, &mut found);
-        reader.sentence(&scan, &found, warnings);
     }
     let published = reader.published.is_some();
     let mut dates = reader.dates;

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// Most small words between two capitalised ones.
 const GAP: usize = 3;
 
+/// A longer run of capitals is no name but a list or a text without small letters: it is decoded in parts.
+const LONGEST: usize = 1024;
+
 /// Small words inside names.
 const INNER: &[&str] = &[
     "of", "the", "and", "for", "de", "van", "der", "den", "von", "zu", "al", "el", "bin", "ibn", "ben", "bint", "abu",
@@ -44,7 +47,7 @@ pub(super) fn stretches(text: &str, units: &[Unit<'_>], line: &Line, out: &mut V
         }
         let mut end = at + 1;
         let mut look = end;
-        while look < line.units.end && look - end <= GAP {
+        while look < line.units.end && look - end <= GAP && look - at < LONGEST {
             if anchors(&units[look]) || units[look].kind == TokenKind::Number {
                 end = look + 1;
             } else if !INNER.contains(&word(look)) {

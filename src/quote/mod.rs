@@ -101,15 +101,12 @@ pub(crate) fn attribute(
     _options: &Options,
     _warnings: &mut Vec<Warning>,
 ) -> Vec<Quote> {
-    let mut line = unit::Line::default();
     let mut attributor = Attributor::new(tokens.text, marked, model().map(Labeller::new));
     let turns = transcript::turns(tokens.text, layout.blocks.iter().map(|b| b.span));
-    unit::each_block(tokens, marked, &mut line, |sentence, line, stretches| {
-        let block = tokens.sentences[sentence].block as usize;
-        match turns.get(block).copied().flatten() {
-            Some(turn) => attributor.turn(&turn),
-            None => attributor.block(line, stretches),
-        }
+    unit::each_block(tokens, marked, |part| match turns.get(part.block).copied().flatten() {
+        Some(turn) if part.first => attributor.turn(&turn),
+        Some(_) => {}
+        None => attributor.block(part.line, part.stretches),
     });
     let byline: Vec<_> = layout.metadata.byline.iter().map(|f| f.span).collect();
     speaker::resolve(tokens, marked, attributor.drafts, &attributor.unused, &byline, linked)

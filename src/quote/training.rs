@@ -64,8 +64,7 @@ fn lines(text: &str, mut visit: impl FnMut(&Tokens<'_>, &Line)) {
     let blocks = paragraphs(text);
     let tokens = token::read(text, &blocks);
     let marked = marks::pair(&tokens, &blocks, &mut Vec::new());
-    let mut line = Line::default();
-    unit::each_block(&tokens, &marked, &mut line, |_, line, _| visit(&tokens, line));
+    unit::each_block(&tokens, &marked, |part| visit(&tokens, part.line));
 }
 
 /// The label of every unit: that of the gold span which covers most of it.
@@ -107,7 +106,7 @@ pub(crate) fn quoted(text: &str, model: &Model<WIDTH>) -> Vec<Edge> {
     let tokens = token::read(text, &blocks);
     let marked = marks::pair(&tokens, &blocks, &mut Vec::new());
     let mut attributor = Attributor::new(text, &marked, Some(Labeller::new(model)));
-    unit::each_block(&tokens, &marked, &mut Line::default(), |_, line, stretches| attributor.block(line, stretches));
+    unit::each_block(&tokens, &marked, |part| attributor.block(part.line, part.stretches));
     attributor.edges
 }
 

@@ -65,41 +65,6 @@ impl Line {
     }
 }
 
-/// Reads the units of the block that consists of `sentences` (indices into [`Tokens::sentences`]); `marked` are its
-/// stretches, `words` what is known of the distinct words.
-fn read(tokens: &Tokens<'_>, words: &[Word], sentences: Range<usize>, marked: &[Marked], line: &mut Line) {
-    line.units.clear();
-    line.starts.clear();
-    let mut outer = marked.iter().filter(|m| !m.nested).peekable();
-    let mut skip_to = 0;
-    for sentence in &tokens.sentences[sentences] {
-        let mut fresh = true;
-        for at in sentence.tokens.start as usize..sentence.tokens.end as usize {
-            let token = tokens.tokens[at];
-            if token.span.start < skip_to {
-                // The sentence goes on from within the quotation.
-                fresh = false;
-                continue;
-            }
-            while outer.next_if(|m| m.span.end <= token.span.start).is_some() {}
-            if fresh {
-                line.starts.push(line.units.len() as u32);
-                fresh = false;
-            }
-            let number = line.starts.len() as u32 - 1;
-            let stretch = outer.peek().copied().filter(|m| m.span.start <= token.span.start);
-            if let Some(m) = stretch.filter(|m| is_whole(tokens, m, at)) {
-                skip_to = m.span.end;
-                let word = word::quotation(m.span.of(tokens.text));
-                line.units.push(Unit { span: m.span, inside: false, sentence: number, word, number: None });
-                continue;
-            }
-            line.units.push(single(tokens, words, at, stretch.is_some(), number));
-        }
-    }
-    line.starts.push(line.units.len() as u32);
-}
-
 /// Whether a stretch that begins at token `at` holds enough words.
 fn is_whole(tokens: &Tokens<'_>, m: &Marked, at: usize) -> bool {
     let rest = tokens.tokens[at..].iter().take_while(|t| t.span.start < m.span.end);
@@ -117,22 +82,108 @@ fn single(tokens: &Tokens<'_>, words: &[Word], at: usize, inside: bool, sentence
     Unit { span: tokens.tokens[at].span, inside, sentence, word, number: Some(2 * own as u32 + inside as u32) }
 }
 
-/// Calls `visit` with the units of every block that has sentences, in order, the index of its first sentence and the
-/// indices of its stretches.
-pub(super) fn each_block(
-    tokens: &Tokens<'_>,
-    marked: &[Marked],
-    line: &mut Line,
-    mut visit: impl FnMut(usize, &Line, Range<usize>),
-) {
+/// A block of more units is read in parts, so that what is kept of every unit stays small in a text without lines; the
+/// next part begins with a sentence, or where even that is as long.
+const LONGEST: usize = 8192;
+
+/// A block, or a part of a very long one, to be looked at.
+pub(super) struct Part<'a> {
+    /// Index of the block.
+    pub block: usize,
+    /// Whether it is the first part of its block.
+    pub first: bool,
+    pub line: &'a Line,
+    /// Indices of its stretches.
+    pub stretches: Range<usize>,
+}
+
+/// Calls `visit` with the units of every block that has sentences, in order.
+pub(super) fn each_block(tokens: &Tokens<'_>, marked: &[Marked], mut visit: impl FnMut(Part<'_>)) {
     let words = tokens.types.each(|at| word::read(&tokens.tokens[at], tokens.text));
-    let (mut sentence, mut stretch) = (0, 0);
+    let mut reader = Reader { tokens, marked, words, line: Line::default(), stretch: 0, next: 0, skip_to: 0 };
+    let mut sentence = 0;
     while let Some(first) = tokens.sentences.get(sentence) {
-        let end = sentence + tokens.sentences[sentence..].iter().take_while(|s| s.block == first.block).count();
-        stretch += marked[stretch..].iter().take_while(|m| m.block < first.block).count();
-        let own = marked[stretch..].iter().take_while(|m| m.block == first.block).count();
-        read(tokens, &words, sentence..end, &marked[stretch..stretch + own], line);
-        visit(sentence, line, stretch..stretch + own);
-        (sentence, stretch) = (end, stretch + own);
+        let block = first.block;
+        let count = tokens.sentences[sentence..].iter().take_while(|s| s.block == block).count();
+        reader.next += marked[reader.next..].iter().take_while(|m| m.block < block).count();
+        (reader.stretch, reader.skip_to) = (reader.next, 0);
+        let mut first = true;
+        let mut part = |reader: &mut Reader<'_>, upto: u32| {
+            let stretches = reader.close(block, upto);
+            // Nothing is left where the last quotation goes on to the end.
+            if !reader.line.units.is_empty() {
+                visit(Part { block: block as usize, first, line: &reader.line, stretches });
+            }
+            first = false;
+            reader.line.units.clear();
+            reader.line.starts.clear();
+        };
+        for sentence in &tokens.sentences[sentence..sentence + count] {
+            if reader.line.units.len() >= LONGEST {
+                part(&mut reader, sentence.span.start);
+            }
+            let mut fresh = true;
+            for at in sentence.tokens.start as usize..sentence.tokens.end as usize {
+                if reader.line.units.len() >= 2 * LONGEST {
+                    part(&mut reader, tokens.tokens[at].span.start);
+                    fresh = true;
+                }
+                fresh = reader.token(at, fresh);
+            }
+        }
+        part(&mut reader, u32::MAX);
+        sentence += count;
+    }
+}
+
+/// Reads the units of a block, token by token.
+struct Reader<'a> {
+    tokens: &'a Tokens<'a>,
+    marked: &'a [Marked],
+    /// What is known of the distinct words.
+    words: Vec<Word>,
+    line: Line,
+    /// The stretch that ends after the last token, or the next one, among the outermost.
+    stretch: usize,
+    /// The first stretch that no part has had.
+    next: usize,
+    /// Tokens before this byte belong to the quotation before.
+    skip_to: u32,
+}
+
+impl Reader<'_> {
+    /// Reads one token; `fresh` and what is given back say whether its sentence, and the rest of it, have no unit yet.
+    fn token(&mut self, at: usize, fresh: bool) -> bool {
+        let token = self.tokens.tokens[at];
+        if token.span.start < self.skip_to {
+            // The sentence goes on from within the quotation.
+            return fresh && self.line.starts.is_empty();
+        }
+        let own = |m: &&Marked| m.nested || m.span.end <= token.span.start;
+        self.stretch += self.marked[self.stretch..].iter().take_while(own).count();
+        if fresh {
+            self.line.starts.push(self.line.units.len() as u32);
+        }
+        let number = self.line.starts.len() as u32 - 1;
+        let stretch = self.marked.get(self.stretch).filter(|m| m.span.start <= token.span.start);
+        let unit = match stretch.filter(|m| is_whole(self.tokens, m, at)) {
+            Some(m) => {
+                self.skip_to = m.span.end;
+                let word = word::quotation(m.span.of(self.tokens.text));
+                Unit { span: m.span, inside: false, sentence: number, word, number: None }
+            }
+            None => single(self.tokens, &self.words, at, stretch.is_some(), number),
+        };
+        self.line.units.push(unit);
+        false
+    }
+
+    /// Ends a part before a byte, and gives the indices of its stretches.
+    fn close(&mut self, block: u32, upto: u32) -> Range<usize> {
+        self.line.starts.push(self.line.units.len() as u32);
+        let first = self.next;
+        let own = |m: &&Marked| m.block == block && m.span.start < upto;
+        self.next += self.marked[first..].iter().take_while(own).count();
+        first..self.next
     }
 }
