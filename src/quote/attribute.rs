@@ -112,7 +112,7 @@ impl<'a> Attributor<'a> {
         let mut pieces: Vec<Piece> = Vec::new();
         for (marked, carried) in outer.collect::<Vec<_>>() {
             let mut piece = Piece::read(clause, marked);
-            piece.ends = piece.closed || carried;
+            piece.ends |= carried;
             if piece.units.is_empty() {
                 continue;
             }
@@ -189,8 +189,21 @@ impl<'a> Attributor<'a> {
         let model = model.filter(|_| own.is_none());
         let hit = own.or(hit);
         let named = gate::is_named(clause, piece);
+        // Words between marks are not what the labels around them say where these are hardly likely to be right.
+        let speaks = |m: &Paired| {
+            let cue = |i: usize| {
+                let word = clause.unit(i).is_some_and(|u| u.cue >= 2);
+                word || !clause.frames(i).is_empty() || clause.is_mark(i, &[':', '-'])
+            };
+            m.cue.clone().is_none_or(|mut c| c.any(cue))
+        };
+        // A few words need somebody who says them as well.
+        let enough = |m: &Paired| piece.words >= 5 || m.source.is_some();
+        let likely = |m: &Paired| {
+            speaks(m) && enough(m) && worth::probability(&worth::features(clause, m, Polarity::Said)) >= LIKELY
+        };
         // The model reads the whole sentence; a verb somewhere in the same clause says less.
-        let sure = model.is_some_and(|m| m.cue.is_some() && m.source.is_some() && m.sure >= SURE);
+        let sure = model.is_some_and(|m| m.cue.is_some() && m.source.is_some() && m.sure >= SURE && likely(m));
         // `She said that he had called it “…”`: the words are his.
         let inner = |h: &Hit| {
             let within = model.is_some_and(|m| m.content.start <= h.source.start && h.source.end <= m.content.end);
@@ -216,19 +229,6 @@ impl<'a> Attributor<'a> {
             }
             return true;
         }
-        // Words between marks are not what the labels around them say where these are hardly likely to be right.
-        let speaks = |m: &Paired| {
-            let cue = |i: usize| {
-                let word = clause.unit(i).is_some_and(|u| u.cue >= 2);
-                word || !clause.frames(i).is_empty() || clause.is_mark(i, &[':', '-'])
-            };
-            m.cue.clone().is_none_or(|mut c| c.any(cue))
-        };
-        // A few words need somebody who says them as well.
-        let enough = |m: &Paired| piece.words >= 5 || m.source.is_some();
-        let likely = |m: &Paired| {
-            speaks(m) && enough(m) && worth::probability(&worth::features(clause, m, Polarity::Said)) >= LIKELY
-        };
         if let Some(model) = model.filter(|m| !named && (m.cue.is_some() || m.source.is_some()) && likely(m)) {
             if !self.join(clause, piece, None, Some(model)) {
                 self.add_modelled(clause, piece, model);

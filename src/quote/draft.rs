@@ -52,7 +52,8 @@ pub(super) struct Piece {
     pub exclaims: bool,
     pub continues: bool,
     pub closed: bool,
-    /// Whether it is closed, here or in the paragraphs after; one that is not may be no more than a stray mark.
+    /// Whether it is closed, here or in the paragraphs after; one that is not, or that never opened within a sentence,
+    /// may be no more than a stray mark.
     pub ends: bool,
 }
 
@@ -77,7 +78,7 @@ impl Piece {
             exclaims: inner.ends_with(['?', '!']) || inner.ends_with('.') && words < 3,
             continues: marked.continues,
             closed: marked.closed,
-            ends: marked.closed,
+            ends: marked.closed && (marked.opened || marked.continues || opens),
             units,
         }
     }

@@ -118,7 +118,8 @@ pub(super) fn after(clause: Clause<'_>, end: usize) -> Option<Hit> {
     // the mayor, who was elected in May, said
     let mut from = at;
     while from < most {
-        let verb = (from..most).find(|&i| clause.is_verb(i, SAYING) || quoted_as_saying(clause, i))?;
+        let verb =
+            (from..most).find(|&i| clause.is_verb(i, SAYING) || quoted_as_saying(clause, i) || puts_it(clause, i))?;
         let next = verb + 1;
         from = next;
         if clause.is_verb(next, SAYING) && !clause.is_verb(next, "t") {
@@ -131,7 +132,10 @@ pub(super) fn after(clause: Clause<'_>, end: usize) -> Option<Hit> {
                 return None;
             }
         }
-        let cue_end = if quoted_as_saying(clause, verb) { verb + 3 } else { verb + 1 };
+        if puts_it(clause, verb) && source.start.checked_sub(1).is_none_or(|i| !clause.is(i, "as")) {
+            return None;
+        }
+        let cue_end = verb + if quoted_as_saying(clause, verb) { 3 } else { 1 + puts_it(clause, verb) as usize };
         let cue = if group < verb && cue_end > verb + 1 { group..cue_end } else { verb..cue_end };
         return Some(Hit { source, cue: Some(cue), rule: SOURCE_CUE_AFTER });
     }
@@ -156,6 +160,11 @@ fn signed(clause: Clause<'_>, at: usize, most: usize) -> Option<Hit> {
 /// `quoted as saying`.
 fn quoted_as_saying(clause: Clause<'_>, at: usize) -> bool {
     clause.is_any(at, &["quoted", "cited"]) && clause.is(at + 1, "as") && clause.word(at + 2).ends_with("ing")
+}
+
+/// `put it`, of words: `as the mayor put it`.
+fn puts_it(clause: Clause<'_>, at: usize) -> bool {
+    clause.is_any(at, &["put", "puts"]) && clause.is(at + 1, "it")
 }
 
 /// Words that may stand between a quotation and its subject: `, then` or a time.
@@ -241,11 +250,12 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
     let mut at = end;
     while at > least {
         at -= 1;
-        if units[at].inside || clause.frames(at).is_empty() {
+        let puts = puts_it(clause, at);
+        if units[at].inside || clause.frames(at).is_empty() && !puts {
             continue;
         }
         let participle = clause.word(at).ends_with("ing");
-        if !participle && !clause.is_verb(at, frames) {
+        if !participle && !puts && !clause.is_verb(at, frames) {
             continue;
         }
         if whole && !colon && !adjoins(clause, at, end) {
@@ -277,14 +287,16 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
             }
             continue;
         }
-        let Some((source, group)) = clause.subject_before(at, from) else {
+        let Some((source, _)) = clause.subject_before(at, from) else {
             if let Some(source) = main_subject(clause, from, at).filter(|_| joined(clause, from, at)) {
                 return Some(Hit { source, cue: Some(at..at + 1), rule });
             }
             continue;
         };
-        let cue = at..cue_end(clause, at, end);
-        let _ = group;
+        if puts && !(source.start > from && clause.is(source.start - 1, "as")) {
+            continue;
+        }
+        let cue = at..if puts { at + 2 } else { cue_end(clause, at, end) };
         return Some(Hit { source, cue: Some(cue), rule });
     }
     if colon {

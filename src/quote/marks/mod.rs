@@ -42,35 +42,39 @@ pub(crate) struct Marked {
 /// Pairs the marks of the readable blocks, in order of the text.
 pub(crate) fn pair(tokens: &Tokens<'_>, blocks: &[Block], warnings: &mut Vec<Warning>) -> Vec<Marked> {
     let mut out = Vec::new();
-    let mut open: Option<Family> = None;
+    let mut open: Option<(Family, bool)> = None;
     let mut readable = blocks.iter().enumerate().filter(|(_, b)| b.kind.is_readable()).peekable();
     while let Some((index, block)) = readable.next() {
         let mut marks = scan::marks(tokens.text, block.span);
         // An address may hold marks, which quote nothing.
         marks.retain(|m| last_before(tokens, m.span.start).is_none_or(|token| token.end <= m.span.start));
-        let carried = open.take().filter(|_| flows(block.kind));
+        // `"One.` ¶ `“Two,” he said.`: an excerpt, and in it a quotation of its own.
+        let leading = scan::leading(tokens.text, block.span);
+        let other = |own: &(Family, bool)| leading.is_some_and(|l| l.0 == own.0 && l.1 != own.1);
+        let carried = open.take().filter(|own| flows(block.kind) && !other(own)).map(|(family, _)| family);
         let next = readable.peek().filter(|(_, b)| flows(block.kind) && flows(b.kind));
         let reopened = next.and_then(|(_, b)| scan::leading(tokens.text, b.span));
         if marks.is_empty() && carried.is_none() {
             continue;
         }
-        let actions = repair::cheapest(&marks, carried, reopened);
-        let mut builder = Builder {
-            tokens,
-            block,
-            index: index as u32,
-            first: out.len(),
-            out: &mut out,
-            stack: Vec::new(),
-            repeats: false,
+        let first = out.len();
+        let mut build = |reopened| {
+            let actions = repair::cheapest(&marks, carried, reopened);
+            out.truncate(first);
+            let (index, stack) = (index as u32, Vec::new());
+            let mut builder = Builder { tokens, block, index, first, out: &mut out, stack, repeats: false };
+            if let Some(family) = carried {
+                builder.carry(family, &marks, &actions);
+            }
+            for (mark, action) in marks.iter().zip(&actions) {
+                builder.apply(mark, *action);
+            }
+            builder.finish()
         };
-        if let Some(family) = carried {
-            builder.carry(family, &marks, &actions);
+        open = build(reopened.map(|(family, _)| family));
+        if open.zip(reopened).is_some_and(|(own, next)| own.0 == next.0 && own.1 != next.1) {
+            open = build(None);
         }
-        for (mark, action) in marks.iter().zip(&actions) {
-            builder.apply(mark, *action);
-        }
-        open = builder.finish();
         report(&out, index as u32, open.is_some(), warnings);
     }
     out
@@ -153,7 +157,13 @@ impl Builder<'_, '_> {
             }
             Action::Reopen => {
                 if let Some((last, _)) = self.stack.pop() {
-                    self.cut(last, mark.span.start);
+                    // `"The crowd rose, chanting “Keep it!”`: the mark before the excerpt opens nothing in it.
+                    let straight = |at| scan::straight(self.tokens.text, at);
+                    if straight(self.out[last].span.start) == straight(mark.span.start) {
+                        self.cut(last, mark.span.start);
+                    } else {
+                        self.drop_nested(last);
+                    }
                 }
                 self.open(mark.span.start, mark.family, true);
             }
@@ -209,14 +219,14 @@ impl Builder<'_, '_> {
         after + (gap.len() - gap.trim_start().len()) as u32
     }
 
-    /// The family of an outermost stretch that is still open.
-    fn finish(mut self) -> Option<Family> {
+    /// The family of an outermost stretch that is still open, and whether its mark is straight.
+    fn finish(mut self) -> Option<(Family, bool)> {
         while self.stack.len() > 1 {
             if let Some((last, _)) = self.stack.pop() {
                 self.drop_nested(last);
             }
         }
-        self.stack.first().map(|(_, family)| *family)
+        self.stack.first().map(|&(at, family)| (family, scan::straight(self.tokens.text, self.out[at].span.start)))
     }
 }
 

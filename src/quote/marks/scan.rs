@@ -73,15 +73,24 @@ pub(crate) fn marks(text: &str, block: Span) -> Vec<Mark> {
     out
 }
 
-/// The family of the opening mark with which a block begins.
-pub(crate) fn leading(text: &str, block: Span) -> Option<Family> {
+/// The family of the opening mark with which a block begins, and whether it is straight.
+pub(crate) fn leading(text: &str, block: Span) -> Option<(Family, bool)> {
     let head = block.of(text);
     let c = head.chars().next()?;
     let family = kind(c)?;
     if matches!(c, '”' | '’') {
         return None;
     }
-    Some(if family == Family::Single && doubles(head, 0, c) { Family::Double } else { family })
+    Some((if family == Family::Single && doubles(head, 0, c) { Family::Double } else { family }, is_straight(c)))
+}
+
+/// Whether the mark at `at` is straight: a quotation is opened again with the kind of mark that opened it.
+pub(crate) fn straight(text: &str, at: u32) -> bool {
+    text[at as usize..].starts_with(is_straight)
+}
+
+fn is_straight(c: char) -> bool {
+    matches!(c, '"' | '\'')
 }
 
 fn kind(c: char) -> Option<Family> {
