@@ -11,6 +11,9 @@ use crate::text::chars::is_apostrophe;
 
 /// Appends `word` in lower-case plain letters; apostrophes, full stops and combining marks are left out.
 pub(crate) fn push_folded(word: &str, out: &mut String) {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return out.push_str(word);
+    }
     for c in word.chars() {
         match c {
             'a'..='z' | '0'..='9' => out.push(c),

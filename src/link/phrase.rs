@@ -111,26 +111,33 @@ pub(crate) fn kind_of(head: &str) -> Option<EntityKind> {
 
 fn plural(word: &str) -> bool {
     let word = folded(word);
-    singular(&word) != word
+    noun(&word).is_none() && of_plural(&word).is_some()
 }
 
 /// The singular of a folded noun that the list has; else the word itself.
 pub(crate) fn singular(word: &str) -> String {
-    if noun(word).is_some() {
-        return word.to_string();
+    let plural = if noun(word).is_some() { None } else { of_plural(word) };
+    plural.unwrap_or_else(|| word.to_string())
+}
+
+/// The singular of a folded word that is no listed noun, if the list has that.
+pub(crate) fn of_plural(word: &str) -> Option<String> {
+    let listed = |stem: &str, ending: &str| {
+        let singular = [stem, ending].concat();
+        noun(&singular).is_some().then_some(singular)
+    };
+    if let Some(stem) = word.strip_suffix("men") {
+        return listed(stem, "man");
     }
-    match word {
-        "people" => return "person".into(),
-        "children" => return "child".into(),
-        _ => {}
-    }
-    let stems = [
-        word.strip_suffix("men").map(|s| format!("{s}man")),
-        word.strip_suffix("ies").map(|s| format!("{s}y")),
-        word.strip_suffix("es").map(str::to_string),
-        word.strip_suffix('s').map(str::to_string),
-    ];
-    stems.into_iter().flatten().find(|s| noun(s).is_some()).unwrap_or_else(|| word.to_string())
+    let Some(stem) = word.strip_suffix('s') else {
+        return match word {
+            "people" => Some("person".into()),
+            "children" => Some("child".into()),
+            _ => None,
+        };
+    };
+    let of_ies = stem.strip_suffix("ie").and_then(|stem| listed(stem, "y"));
+    of_ies.or_else(|| stem.strip_suffix('e').and_then(|stem| listed(stem, ""))).or_else(|| listed(stem, ""))
 }
 
 /// Determiners of descriptions that may mean somebody met before.

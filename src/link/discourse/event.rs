@@ -3,7 +3,7 @@
 use super::noun::{self, Sort};
 use super::syntax::{self, Place, is_speech};
 use crate::document::{EntityId, EntityKind, Mention};
-use crate::link::fold::{folded, push_folded};
+use crate::link::fold::push_folded;
 use crate::link::gender::Gender;
 use crate::link::phrase::{is_determiner, is_preposition};
 use crate::quote::marks::Marked;
@@ -94,8 +94,9 @@ pub(super) fn read(tokens: &Tokens<'_>, mentions: &[Mention], marked: &[Marked])
     let (mut next, mut mark, mut told) = (0, 0, 0);
     let mut word = String::new();
     let heads = tokens.types.each(|at| {
-        let folded = folded(tokens.word(at));
-        is_pronoun(&folded) || noun::sort(&folded).is_some()
+        word.clear();
+        push_folded(tokens.word(at), &mut word);
+        tokens.tokens[at].kind == TokenKind::Word && (is_pronoun(&word) || noun::sort(&word).is_some())
     });
     for (s, sentence) in tokens.sentences.iter().enumerate() {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;

@@ -9,7 +9,7 @@
 use super::event::What;
 use crate::lexicon::gazetteer::{Classes, classes};
 use crate::link::fold::push_folded;
-use crate::link::phrase::{self, is_determiner, is_preposition, singular};
+use crate::link::phrase::{self, is_determiner, is_preposition, of_plural, singular};
 use crate::token::{Case, TokenKind, Tokens};
 use std::ops::Range;
 
@@ -30,8 +30,7 @@ pub(super) fn sort(word: &str) -> Option<Sort> {
         Some(_) => return Some(Sort::Person),
         None => {}
     }
-    let one = singular(word);
-    let people = one != word && phrase::noun(&one).is_some_and(|v| !is_body(v));
+    let people = of_plural(word).is_some_and(|one| phrase::noun(&one).is_some_and(|v| !is_body(v)));
     people.then_some(Sort::People)
 }
 
