@@ -33,12 +33,45 @@ const CUES: u32 = 5;
 /// The units of a block with the distances that features need.
 #[derive(Debug, Default)]
 pub(super) struct Paragraph {
+    /// What features look at in every unit, with two more on either side that stand for what is beyond the block.
+    looks: Vec<Look>,
     near: Vec<Near>,
     /// Whole quotations per sentence.
     quotations: Vec<u32>,
     /// Words with and without a capital per sentence: a headline has nearly all with one.
     capitals: Vec<(u32, u32)>,
 }
+
+/// One unit, as numbers.
+#[derive(Debug, Clone, Copy)]
+struct Look {
+    lower: u32,
+    stem: u32,
+    class: u32,
+    shape: u32,
+    cue: u32,
+    who: u32,
+    number: Option<u32>,
+}
+
+impl Look {
+    const BEYOND: Look = Look { lower: EDGE, stem: EDGE, class: EDGE, shape: 0, cue: 0, who: 64, number: None };
+
+    fn at(unit: &Unit) -> Look {
+        Look {
+            lower: unit.lower,
+            stem: unit.stem,
+            class: unit.class.0,
+            shape: unit.shape.code(),
+            cue: u32::from(unit.cue),
+            who: u32::from(unit.who),
+            number: unit.number,
+        }
+    }
+}
+
+/// A unit between its neighbours, two on either side.
+type Window = [Look; 5];
 
 /// What stands around one unit, as indices of units of the same sentence.
 #[derive(Debug, Clone, Copy, Default)]
@@ -62,6 +95,10 @@ impl Paragraph {
     /// Works the distances out, once per block.
     pub(super) fn read<'a>(&'a mut self, line: &'a Line) -> Labelled<'a> {
         let units = &line.units;
+        self.looks.clear();
+        self.looks.extend([Look::BEYOND; 2]);
+        self.looks.extend(units.iter().map(Look::at));
+        self.looks.extend([Look::BEYOND; 2]);
         self.near.clear();
         self.near.resize(units.len(), Near::default());
         self.quotations.clear();
@@ -110,97 +147,78 @@ impl Paragraph {
 
 impl Labelled<'_> {
     #[inline(always)]
-    fn unit(&self, at: usize, by: isize) -> Option<&Unit> {
-        self.line.units.get(at.wrapping_add_signed(by))
+    fn window(&self, at: usize) -> &Window {
+        self.paragraph.looks.get(at..).and_then(|looks| looks.first_chunk()).unwrap_or(&[Look::BEYOND; 5])
     }
 
-    #[inline(always)]
-    fn lower(&self, at: usize, by: isize) -> u32 {
-        self.unit(at, by).map_or(EDGE, |u| u.lower)
-    }
-
+    /// The class of a unit, or of one beside it.
     #[inline(always)]
     fn class(&self, at: usize, by: isize) -> u32 {
-        self.unit(at, by).map_or(EDGE, |u| u.class.0)
-    }
-
-    #[inline(always)]
-    fn shape(&self, at: usize, by: isize) -> u32 {
-        self.unit(at, by).map_or(0, |u| u.shape.code())
-    }
-
-    #[inline(always)]
-    fn cue(&self, at: usize, by: isize) -> u32 {
-        self.unit(at, by).map_or(0, |u| u.cue as u32)
+        self.paragraph.looks.get((at + 2).wrapping_add_signed(by)).map_or(EDGE, |look| look.class)
     }
 
     /// The word and its neighbours, each alone.
-    fn alone(&self, at: usize, sink: &mut impl Sink) {
-        let unit = &self.line.units[at];
-        sink.word(0, unit.number, |sink| {
+    fn alone(&self, at: usize, [before2, before, own, after, after2]: &Window, sink: &mut impl Sink) {
+        sink.word(0, own.number, |sink| {
             one(sink, 0, 0);
-            let of_word = [(1, unit.lower), (8, unit.tail3), (9, unit.tail2), (10, unit.shape.code())];
-            for (template, value) in
-                of_word.into_iter().chain([(14, unit.class.0), (22, unit.cue as u32), (54, unit.stem)])
-            {
+            let unit = &self.line.units[at];
+            for (template, value) in [
+                (1, own.lower),
+                (8, unit.tail3),
+                (9, unit.tail2),
+                (10, own.shape),
+                (14, own.class),
+                (22, own.cue),
+                (54, own.stem),
+            ] {
                 one(sink, template, value);
             }
-            for (template, value) in [(72, unit.frame as u32), (75, unit.who as u32)] {
+            for (template, value) in [(72, u32::from(unit.frame)), (75, own.who)] {
                 if value != 0 {
                     one(sink, template, value);
                 }
             }
         });
-        for (group, by, word, class, shape) in
-            [(1, -1, 2, 15, 11), (2, 1, 3, 16, 12), (3, -2, 4, 17, 0), (4, 2, 5, 18, 0)]
+        for (group, near, word, class, shape) in
+            [(1, before, 2, 15, 11), (2, after, 3, 16, 12), (3, before2, 4, 17, 0), (4, after2, 5, 18, 0)]
         {
-            let number = self.unit(at, by).and_then(|u| u.number);
-            sink.word(group, number, |sink| {
-                one(sink, word, self.lower(at, by));
-                one(sink, class, self.class(at, by));
+            sink.word(group, near.number, |sink| {
+                one(sink, word, near.lower);
+                one(sink, class, near.class);
                 if shape != 0 {
-                    one(sink, shape, self.shape(at, by));
+                    one(sink, shape, near.shape);
                 }
             });
         }
     }
 
     /// The word and its neighbours, together.
-    fn together(&self, at: usize, sink: &mut impl Sink) {
-        let unit = &self.line.units[at];
-        let w = |by| self.lower(at, by);
-        let p = |by| self.class(at, by);
-        let s = |by| self.shape(at, by);
-        let c = |by| self.cue(at, by);
-        for (template, a, b) in [
-            (6, w(-1), w(0)),
-            (7, w(0), w(1)),
-            (19, p(-1), p(1)),
-            (20, p(0), p(1)),
-            (21, p(-1), p(0)),
-            (55, unit.stem, p(1)),
-            (56, p(-1), unit.stem),
-            (57, c(0), p(1)),
-            (58, p(-1), c(0)),
-        ] {
-            two(sink, template, a, b);
-        }
-        for (template, a, b, d) in [(13, s(-1), s(0), s(1)), (59, w(0), p(1), p(2)), (60, p(-2), p(-1), w(0))] {
-            three(sink, template, a, b, d);
-        }
-        let cues = [-2, -1, 0, 1, 2].iter().fold(0, |all, &by| all * CUES + c(by));
+    fn together(&self, at: usize, [before2, before, own, after, after2]: &Window, sink: &mut impl Sink) {
+        two(sink, 6, before.lower, own.lower);
+        two(sink, 7, own.lower, after.lower);
+        two(sink, 19, before.class, after.class);
+        two(sink, 20, own.class, after.class);
+        two(sink, 21, before.class, own.class);
+        two(sink, 55, own.stem, after.class);
+        two(sink, 56, before.class, own.stem);
+        two(sink, 57, own.cue, after.class);
+        two(sink, 58, before.class, own.cue);
+        three(sink, 13, before.shape, own.shape, after.shape);
+        three(sink, 59, own.lower, after.class, after2.class);
+        three(sink, 60, before2.class, before.class, own.lower);
+        let cues = [before2, before, own, after, after2].iter().fold(0, |all, near| all * CUES + near.cue);
         sink.word(5, Some(cues), |sink| {
-            three(sink, 23, c(-1), c(0), c(1));
-            two(sink, 24, c(-2), c(2));
+            three(sink, 23, before.cue, own.cue, after.cue);
+            two(sink, 24, before2.cue, after2.cue);
         });
-        if unit.frame != 0 {
-            two(sink, 73, unit.frame as u32, p(1));
-            two(sink, 74, unit.frame as u32, p(-1));
+        let frame = u32::from(self.line.units[at].frame);
+        if frame != 0 {
+            two(sink, 73, frame, after.class);
+            two(sink, 74, frame, before.class);
         }
-        if unit.who != 0 {
-            let who = |by| self.unit(at, by).map_or(64, |u| u.who as u32);
-            for (template, other) in [(76, who(-1)), (77, who(1)), (78, c(1)), (79, c(-1))] {
-                two(sink, template, unit.who as u32, other);
+        if own.who != 0 {
+            for (template, other) in [(76, before.who), (77, after.who), (78, after.cue), (79, before.cue)] {
+                two(sink, template, own.who, other);
             }
         }
     }
@@ -234,7 +252,8 @@ impl Labelled<'_> {
         for (base, by) in [(45, -1isize), (47, 1)] {
             let mut path = Feature::new(base as u32);
             for n in 1..=4 {
-                let Some(unit) = self.unit(at, by * n).filter(|u| u.sentence == units[at].sentence) else { break };
+                let near = units.get(at.wrapping_add_signed(by * n));
+                let Some(unit) = near.filter(|u| u.sentence == units[at].sentence) else { break };
                 if unit.cue >= 2 {
                     two(sink, base as u32, unit.lower, path.finish());
                     three(sink, base as u32 + 1, unit.cue as u32, path.finish(), units[at].class.0);
@@ -266,12 +285,16 @@ impl Labelled<'_> {
         two(sink, 53, unit.class.0, right.map_or(9, |i| units[i].cue as u32));
     }
 
+    fn shape(&self, at: usize) -> u32 {
+        self.paragraph.looks.get(at + 2).map_or(0, |look| look.shape)
+    }
+
     /// The marks that part the clause.
     fn clause(&self, at: usize, sink: &mut impl Sink) {
         let near = &self.paragraph.near[at];
         let range = self.line.sentence(at);
         let (after, end) = match near.part_after {
-            Some(i) => (i as usize, self.shape(i as usize, 0)),
+            Some(i) => (i as usize, self.shape(i as usize)),
             None => (range.end - 1, 0),
         };
         let before_it = if after > at { self.class(after, -1) } else { 0 };
@@ -282,7 +305,7 @@ impl Labelled<'_> {
             three(sink, 65, end, self.class(after, 1), self.class(after, 2));
         });
         let (before, start) = match near.part_before {
-            Some(i) => (i as isize, self.shape(i as usize, 0)),
+            Some(i) => (i as isize, self.shape(i as usize)),
             None => (range.start as isize - 1, 0),
         };
         let from = (before + 1) as usize;
@@ -302,7 +325,7 @@ impl Labelled<'_> {
         let quotations = self.paragraph.quotations[units[at].sentence as usize].min(2);
         let (left, right) = (near.left.is_some() as u32, near.right.is_some() as u32);
         let (first, last) = ((at - range.start).min(3) as u32, (range.end - 1 - at).min(3) as u32);
-        let before = self.unit(at, -1);
+        let before = at.checked_sub(1).map(|before| &units[before]);
         let quoted = before.is_some_and(|u| u.shape.is_quotation()) as u32;
         let inside = units[at].inside as u32 + 2 * before.is_some_and(|u| u.inside) as u32;
         let all = [(left, 2), (right, 2), (quotations, 3), (first, 4), (last, 4), (quoted, 2), (inside, 4)];
@@ -338,8 +361,9 @@ impl Sequence for Labelled<'_> {
     }
 
     fn features(&self, at: usize, sink: &mut impl Sink) {
-        self.alone(at, sink);
-        self.together(at, sink);
+        let window = self.window(at);
+        self.alone(at, window, sink);
+        self.together(at, window, sink);
         self.cues(at, sink);
         self.way(at, sink);
         self.subject(at, sink);
