@@ -232,8 +232,8 @@ impl Decoder {
     /// The likeliest labels.
     pub fn decode(&mut self, instance: &Instance) -> Vec<u8> {
         match self {
-            Decoder::Names(model) => Tagger::new(model).decode(instance, 0..instance.ends.len()).to_vec(),
-            Decoder::Attributions(model) => Tagger::new(model).decode(instance, 0..instance.ends.len()).to_vec(),
+            Decoder::Names(model) => Tagger::new(model, 0).decode(instance, 0..instance.ends.len()).to_vec(),
+            Decoder::Attributions(model) => Tagger::new(model, 0).decode(instance, 0..instance.ends.len()).to_vec(),
         }
     }
 }

@@ -172,7 +172,7 @@ fn find_with(
 /// What the model finds.
 fn tag(model: &Model<WIDTH>, tokens: &Tokens<'_>, units: &Units<'_>, evidence: &Evidence) -> Vec<Draft> {
     let mut out = Vec::new();
-    let mut tagger = Tagger::new(model);
+    let mut tagger = Tagger::new(model, tokens.types.len());
     let mut stretches = Vec::new();
     for line in &units.lines {
         segment::stretches(tokens.text, &units.units, line, &mut stretches);

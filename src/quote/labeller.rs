@@ -21,10 +21,11 @@ pub(super) struct Labeller<'m> {
 }
 
 impl<'m> Labeller<'m> {
-    pub(super) fn new(model: &'m Model<WIDTH>) -> Labeller<'m> {
+    /// For a text of so many distinct words.
+    pub(super) fn new(model: &'m Model<WIDTH>, words: usize) -> Labeller<'m> {
         let (labels, sure) = (Vec::new(), Vec::new());
         let (paragraph, choice) = (Paragraph::default(), Choice::default());
-        Labeller { tagger: Tagger::new(model), paragraph, choice, labels, sure, rows: Vec::new() }
+        Labeller { tagger: Tagger::new(model, words), paragraph, choice, labels, sure, rows: Vec::new() }
     }
 
     /// The labelled spans of a block.

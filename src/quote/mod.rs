@@ -101,7 +101,8 @@ pub(crate) fn attribute(
     _options: &Options,
     _warnings: &mut Vec<Warning>,
 ) -> Vec<Quote> {
-    let mut attributor = Attributor::new(tokens.text, marked, model().map(Labeller::new));
+    let words = tokens.types.len();
+    let mut attributor = Attributor::new(tokens.text, marked, model().map(|model| Labeller::new(model, words)));
     let turns = transcript::turns(tokens.text, layout.blocks.iter().map(|b| b.span));
     unit::each_block(tokens, marked, |part| match turns.get(part.block).copied().flatten() {
         Some(turn) if part.first => attributor.turn(&turn),

@@ -41,7 +41,7 @@ pub(crate) fn attributions(text: &str, gold: &[(Range<usize>, Role)]) -> Vec<Ins
 pub(crate) fn reported(text: &str, model: &Model<WIDTH>) -> Vec<Candidate> {
     let mut out = Vec::new();
     lines(text, |tokens, line| {
-        let mut attributor = Attributor::new(tokens.text, &[], Some(Labeller::new(model)));
+        let mut attributor = Attributor::new(tokens.text, &[], Some(Labeller::new(model, 0)));
         attributor.block(line, 0..0);
         out.append(&mut attributor.candidates);
     });
@@ -105,7 +105,7 @@ pub(crate) fn quoted(text: &str, model: &Model<WIDTH>) -> Vec<Edge> {
     let blocks = paragraphs(text);
     let tokens = token::read(text, &blocks);
     let marked = marks::pair(&tokens, &blocks, &mut Vec::new());
-    let mut attributor = Attributor::new(text, &marked, Some(Labeller::new(model)));
+    let mut attributor = Attributor::new(text, &marked, Some(Labeller::new(model, 0)));
     unit::each_block(&tokens, &marked, |part| attributor.block(part.line, part.stretches));
     attributor.edges
 }

@@ -26,8 +26,7 @@ pub(super) struct Unit {
     pub sentence: u32,
     /// What is known of it alone; inside a stretch it is no cue.
     pub word: Word,
-    /// The number of the distinct word that it is, the same for all units that differ in place only; none for a whole
-    /// quotation.
+    /// The number of the distinct word that it is; none for a whole quotation and inside a stretch.
     pub number: Option<u32>,
 }
 
@@ -79,7 +78,7 @@ fn single(tokens: &Tokens<'_>, words: &[Word], at: usize, inside: bool, sentence
     if inside {
         word.cue = 0;
     }
-    Unit { span: tokens.tokens[at].span, inside, sentence, word, number: Some(2 * own as u32 + inside as u32) }
+    Unit { span: tokens.tokens[at].span, inside, sentence, word, number: (!inside).then_some(own as u32) }
 }
 
 /// A block of more units is read in parts, so that what is kept of every unit stays small in a text without lines; the

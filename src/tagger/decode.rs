@@ -1,26 +1,34 @@
 //! Decoding: the likeliest labels (Viterbi).
 
 use super::Sequence;
-use super::marginal::{Marginal, Row};
+use super::marginal::{Marginal, Row, each};
 use super::memo::{Adder, Memo};
 use super::model::{FORBIDDEN, MOST_LABELS, Model};
+use super::weights::Scores;
 use std::ops::Range;
 
-/// Far below every reachable score, and far from overflow when more is subtracted.
+/// Far below every reachable score, and far from overflow when two of them meet.
 const NEVER: i32 = i32::MIN / 4;
+
+/// Below a score in the search stand so many bits for the label that it was reached from, the first one as the highest
+/// number: the larger of two numbers is the better way, and of two equal ones that from the earlier label.
+const FROM_BITS: u32 = MOST_LABELS.ilog2();
+const FROM: i32 = (1 << FROM_BITS) - 1;
 
 /// A model with the buffers that decoding needs.
 #[derive(Debug)]
 pub(crate) struct Tagger<'m, const N: usize> {
     model: &'m Model<N>,
     memo: Memo<N>,
-    /// One row of label scores per position of the last sequence.
-    scores: Vec<i32>,
-    /// Per label, the labels that may stand before it and the weights of these steps.
-    steps: Vec<(u8, i8)>,
-    /// How many steps lead to each label.
-    counts: Vec<usize>,
-    back: Vec<u8>,
+    /// The label scores of every position of the last sequence.
+    scores: Vec<Scores<N>>,
+    /// From every label the steps to all labels, with the label in their lowest bits.
+    steps: Vec<Scores<N>>,
+    /// The first steps from without, and the steps from the label 0.
+    starts: [Scores<N>; 2],
+    /// The last steps to without, and the steps to the label 0.
+    ends: [Scores<N>; 2],
+    back: Vec<[[u8; 4]; N]>,
     path: Vec<u8>,
     /// Whether what was decoded last begins and ends the sequence.
     edges: (bool, bool),
@@ -28,23 +36,22 @@ pub(crate) struct Tagger<'m, const N: usize> {
 }
 
 impl<'m, const N: usize> Tagger<'m, N> {
-    /// A tagger with empty buffers.
-    pub(crate) fn new(model: &'m Model<N>) -> Tagger<'m, N> {
+    /// A tagger with empty buffers, for a text of so many distinct words.
+    pub(crate) fn new(model: &'m Model<N>, words: usize) -> Tagger<'m, N> {
         let labels = model.labels().len();
-        let (mut steps, mut counts) = (Vec::with_capacity(labels * labels), Vec::with_capacity(labels));
-        for to in 0..labels {
-            let before = steps.len();
-            let into = (0..labels).map(|from| (from as u8, model.step[from * labels + to]));
-            steps.extend(into.filter(|step| step.1 != FORBIDDEN));
-            counts.push(steps.len() - before);
-        }
+        let from = |label: usize| lanes(model.step[label * labels..][..labels].iter().map(|&w| way(w, label)));
+        let into = |label: usize| {
+            let column = model.step[label..].iter().step_by(labels);
+            lanes(column.enumerate().map(|(from, &w)| way(w, from)))
+        };
         let (scores, back, path) = (Vec::new(), Vec::new(), Vec::new());
         Tagger {
             model,
-            memo: Memo::new(),
+            memo: Memo::new(words),
             scores,
-            steps,
-            counts,
+            steps: (0..labels).map(from).collect(),
+            starts: [from(0), lanes(model.start.iter().map(|&w| way(w, 0)))],
+            ends: [into(0), lanes(model.end.iter().enumerate().map(|(from, &w)| way(w, from)))],
             back,
             path,
             edges: (true, true),
@@ -54,63 +61,43 @@ impl<'m, const N: usize> Tagger<'m, N> {
 
     /// The likeliest label of every position in `range`; those around it have the label 0.
     pub(crate) fn decode(&mut self, sequence: &impl Sequence, range: Range<usize>) -> &[u8] {
-        let labels = self.model.labels().len();
         self.memo.begin();
         self.scores.clear();
-        self.scores.resize(range.len() * labels, 0);
-        for (at, row) in range.clone().zip(self.scores.chunks_exact_mut(labels)) {
+        for at in range.clone() {
             let mut adder = Adder::new(&self.model.weights, &mut self.memo);
             sequence.features(at, &mut adder);
-            adder.finish().scores(row);
+            self.scores.push(adder.finish().scores());
         }
         self.edges = (range.start == 0, range.end == sequence.len());
-        self.viterbi(labels);
+        self.viterbi();
         &self.path
     }
 
-    fn viterbi(&mut self, labels: usize) {
-        let n = self.scores.len() / labels;
-        self.path.clear();
-        self.path.resize(n, 0);
+    fn viterbi(&mut self) {
         self.back.clear();
-        self.back.resize(n * labels, 0);
-        let start = if self.edges.0 { &self.model.start } else { &self.model.step[..labels] };
-        // Best score of a path that ends here, by label.
-        let mut before = [NEVER; MOST_LABELS];
-        let rows = self.scores.chunks_exact(labels).zip(self.back.chunks_exact_mut(labels));
-        for (at, (row, back)) in rows.enumerate() {
-            let mut now = [NEVER; MOST_LABELS];
-            if at == 0 {
-                now.iter_mut().zip(start).zip(row).for_each(|((n, &s), score)| *n = allowed(s) + score);
-            } else {
-                let mut steps = &self.steps[..];
-                for (((now, score), back), &count) in now.iter_mut().zip(row).zip(back).zip(&self.counts) {
-                    // What can't be reached is no way to anywhere.
-                    let (mut best, mut arg) = (NEVER / 2, 0);
-                    let (into, rest) = steps.split_at(count);
-                    for &(from, weight) in into {
-                        let way = before[from as usize % MOST_LABELS] + weight as i32;
-                        if way > best {
-                            (best, arg) = (way, from);
-                        }
-                    }
-                    steps = rest;
-                    *back = arg;
-                    *now = score + if best == NEVER / 2 { NEVER } else { best };
+        // Best score of a path that ends here, by label, less that of the best label.
+        let mut before = [[NEVER; 4]; N];
+        for (at, scores) in self.scores.iter().enumerate() {
+            let mut best = self.starts[self.edges.0 as usize];
+            if at > 0 {
+                best = [[i32::MIN; 4]; N];
+                for (step, &before) in self.steps.iter().zip(before.as_flattened()) {
+                    each(&mut best, step, |best, step| *best = (*best).max(before + step));
                 }
             }
-            before = now;
+            self.back.push(best.map(|four| four.map(|best| (FROM - (best & FROM)) as u8)));
+            each(&mut best, scores, |best, score| *best = (*best & !FROM) + (score << FROM_BITS));
+            let top = best.as_flattened().iter().fold(NEVER, |top, &best| top.max(best));
+            before = best.map(|four| four.map(|best| (best - top).max(NEVER)));
         }
-        let end = |l: usize| {
-            (
-                before[l] + allowed(if self.edges.1 { self.model.end[l] } else { self.model.step[l * labels] }),
-                usize::MAX - l,
-            )
-        };
-        let mut label = (0..labels).max_by_key(|&l| end(l)).unwrap_or(0);
-        for at in (0..n).rev() {
-            self.path[at] = label as u8;
-            label = self.back[at * labels + label] as usize;
+        each(&mut before, &self.ends[self.edges.1 as usize], |before, end| *before += end);
+        let last = before.as_flattened().iter().fold(i32::MIN, |top, &last| top.max(last));
+        let mut label = (FROM - (last & FROM)) as u8;
+        self.path.clear();
+        self.path.resize(self.back.len(), 0);
+        for (path, back) in self.path.iter_mut().zip(&self.back).rev() {
+            *path = label;
+            label = back.as_flattened().get(label as usize).copied().unwrap_or(0);
         }
     }
 
@@ -125,8 +112,17 @@ impl<'m, const N: usize> Tagger<'m, N> {
     }
 }
 
-fn allowed(weight: i8) -> i32 {
-    if weight == FORBIDDEN { NEVER } else { weight as i32 }
+/// A step from a label, by its weight.
+fn way(weight: i8, from: usize) -> i32 {
+    let score = if weight == FORBIDDEN { NEVER } else { i32::from(weight) << FROM_BITS };
+    score + FROM - from as i32
+}
+
+/// The row that begins with these numbers; what is beyond the labels is never reached.
+fn lanes<const N: usize>(values: impl Iterator<Item = i32>) -> Scores<N> {
+    let mut row = [[NEVER; 4]; N];
+    row.as_flattened_mut().iter_mut().zip(values).for_each(|(lane, value)| *lane = value);
+    row
 }
 
 #[cfg(test)]
@@ -159,7 +155,7 @@ mod tests {
     #[test]
     fn forbidden_steps_are_never_taken() {
         let model = model();
-        let mut tagger = Tagger::new(&model);
+        let mut tagger = Tagger::new(&model, 0);
         assert_eq!(tagger.decode(&Keys(vec![2, 1, 2]), 0..3), [0, 1, 2]);
         assert_eq!(tagger.decode(&Keys(vec![2, 1]), 0..2), [0, 0], "nothing may follow B here");
         assert_eq!(tagger.decode(&Keys(vec![]), 0..0), [0u8; 0]);
@@ -168,7 +164,7 @@ mod tests {
     #[test]
     fn a_part_is_labelled_as_if_nothing_stood_around_it() {
         let model = model();
-        let mut tagger = Tagger::new(&model);
+        let mut tagger = Tagger::new(&model, 0);
         assert_eq!(tagger.decode(&Keys(vec![1, 2, 1, 2, 2]), 2..4), [1, 2]);
         assert_eq!(tagger.decode(&Keys(vec![1, 2, 1, 2, 2]), 0..3), [1, 2, 0], "B may not stand before O");
     }
@@ -176,7 +172,7 @@ mod tests {
     #[test]
     fn probabilities_are_those_of_all_paths_summed() {
         let model = model();
-        let mut tagger = Tagger::new(&model);
+        let mut tagger = Tagger::new(&model, 0);
         tagger.decode(&Keys(vec![1, 2]), 0..2);
         // Paths O O (score 3.0) and B L (4.0 + 1.0).
         let want = 5f32.exp() / (5f32.exp() + 3f32.exp());

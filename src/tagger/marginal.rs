@@ -4,6 +4,7 @@
 //! what is summed in one lane is summed in the order of the labels.
 
 use super::model::{FORBIDDEN, Model};
+use super::weights::Scores;
 
 /// One number per label.
 pub(crate) type Row<const N: usize> = [[f32; 4]; N];
@@ -42,7 +43,7 @@ impl<const N: usize> Marginal<N> {
 
     /// The probability of every label of a path, given one row of label scores per position, and whether the sequence
     /// begins and ends with it; otherwise the label 0 stands around it.
-    pub(super) fn of(&mut self, model: &Model<N>, scores: &[i32], path: &[u8], edges: (bool, bool)) -> &[f32] {
+    pub(super) fn of(&mut self, model: &Model<N>, scores: &[Scores<N>], path: &[u8], edges: (bool, bool)) -> &[f32] {
         self.all(model, scores, path.len(), edges);
         self.sure.clear();
         self.sure.extend(path.iter().zip(&self.backward).map(|(&label, row)| row.as_flattened()[label as usize]));
@@ -50,7 +51,7 @@ impl<const N: usize> Marginal<N> {
     }
 
     /// The probability of every label at every position.
-    pub(super) fn all(&mut self, model: &Model<N>, scores: &[i32], n: usize, edges: (bool, bool)) -> &[Row<N>] {
+    pub(super) fn all(&mut self, model: &Model<N>, scores: &[Scores<N>], n: usize, edges: (bool, bool)) -> &[Row<N>] {
         self.emissions(model, scores);
         self.back(n, edges.1);
         let mut before: Row<N> = [[0.0; 4]; N];
@@ -74,9 +75,11 @@ impl<const N: usize> Marginal<N> {
     }
 
     /// What each label emits, relative to the best one of its position so that nothing overflows.
-    fn emissions(&mut self, model: &Model<N>, scores: &[i32]) {
+    fn emissions(&mut self, model: &Model<N>, scores: &[Scores<N>]) {
         self.emitted.clear();
-        for row in scores.chunks_exact(model.labels().len()) {
+        let labels = model.labels().len();
+        for row in scores {
+            let row = &row.as_flattened()[..labels];
             let top = row.iter().copied().max().unwrap_or(0);
             self.emitted.push(lanes(row.iter().map(|score| model.exp(score - top))));
         }
@@ -114,7 +117,7 @@ fn lanes<const N: usize>(values: impl Iterator<Item = f32>) -> Row<N> {
 
 /// Changes every lane by the same lane of another row.
 #[inline(always)]
-fn each<const N: usize>(row: &mut Row<N>, other: &Row<N>, change: impl Fn(&mut f32, f32)) {
+pub(super) fn each<T: Copy, const N: usize>(row: &mut [[T; 4]; N], other: &[[T; 4]; N], change: impl Fn(&mut T, T)) {
     for word in 0..N {
         for lane in 0..4 {
             change(&mut row[word][lane], other[word][lane]);

@@ -7,19 +7,25 @@ use super::weights::{Sums, Weights};
 pub(crate) const GROUPS: usize = 8;
 /// Sums are kept for so many words; later ones are rare.
 const WORDS: usize = 1 << 12;
+/// Set in a kept sum, in the bits that are never read, so that it is told from none.
+const KEPT: u64 = 1 << 63;
 
 /// The sums that are kept, and the features whose rows are still to be added.
 #[derive(Debug)]
 pub(super) struct Memo<const N: usize> {
     runs: [Option<(u64, Sums<N>)>; GROUPS],
-    words: [Vec<Option<Sums<N>>>; GROUPS],
+    /// How many words are expected.
+    capacity: usize,
+    words: [Vec<[u64; N]>; GROUPS],
     /// As many as an index of one byte tells apart: a position has fewer features.
     pending: [u32; 256],
 }
 
 impl<const N: usize> Memo<N> {
-    pub(super) fn new() -> Memo<N> {
-        Memo { runs: [None; GROUPS], words: [const { Vec::new() }; GROUPS], pending: [0; 256] }
+    /// For a text of so many distinct words.
+    pub(super) fn new(words: usize) -> Memo<N> {
+        let capacity = words.min(WORDS);
+        Memo { runs: [None; GROUPS], capacity, words: [const { Vec::new() }; GROUPS], pending: [0; 256] }
     }
 
     /// Another sequence begins.
@@ -82,10 +88,10 @@ impl<const N: usize> Sink for Adder<'_, N> {
 
     #[inline(always)]
     fn word(&mut self, group: usize, number: Option<u32>, give: impl FnOnce(&mut Self)) {
-        match number.map(|number| self.memo.words[group].get(number as usize)) {
-            Some(Some(Some(sums))) => self.sums.join(sums),
-            Some(_) => self.learn(group, number.unwrap_or(0) as usize, give),
-            None => give(self),
+        let Some(number) = number else { return give(self) };
+        match self.memo.words[group].get(number as usize) {
+            Some(sums) if sums[N - 1] & KEPT != 0 => self.sums.add(sums),
+            _ => self.learn(group, number as usize, give),
         }
     }
 }
@@ -96,12 +102,13 @@ impl<const N: usize> Adder<'_, N> {
         if number >= WORDS {
             return give(self);
         }
-        let sums = self.apart(give);
-        let words = &mut self.memo.words[group];
+        let mut row = self.apart(give).row();
+        row[N - 1] |= KEPT;
+        let Memo { words, capacity, .. } = &mut *self.memo;
+        let words = &mut words[group];
         if words.len() <= number {
-            // In steps of two hundred: most articles have some hundred words.
-            words.resize((number + 1).next_multiple_of(256), None);
+            words.resize((*capacity).max(number + 1), [0; N]);
         }
-        words[number] = Some(sums);
+        words[number] = row;
     }
 }

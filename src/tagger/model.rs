@@ -99,9 +99,7 @@ impl<const N: usize> Model<N> {
     /// The weights of a feature for every label.
     #[cfg(feature = "train")]
     pub(crate) fn weights(&self, feature: u32) -> Vec<i32> {
-        let mut scores = vec![0; self.labels.len()];
-        self.weights.sum(&[feature]).scores(&mut scores);
-        scores
+        self.weights.sum(&[feature]).scores().as_flattened()[..self.labels.len()].to_vec()
     }
 }
 
@@ -185,9 +183,8 @@ mod tests {
         let model = Model::<1>::read(&small()).expect("a model");
         assert_eq!(model.labels(), ["O", "U"]);
         assert_eq!(model.step, [5, FORBIDDEN, 7, 8]);
-        let mut scores = [0; 2];
-        model.weights.sum(&[5u32, 6, 700_000].map(|key| key << (32 - HASH_BITS))).scores(&mut scores);
-        assert_eq!(scores, [-2, 100]);
+        let sums = model.weights.sum(&[5u32, 6, 700_000].map(|key| key << (32 - HASH_BITS)));
+        assert_eq!(sums.scores(), [[-2, 100, 0, 0]]);
     }
 
     #[test]

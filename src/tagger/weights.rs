@@ -92,6 +92,9 @@ fn tag(key: u32) -> u64 {
     u64::from(key >> LEAST_BITS) << (TAG + 8) | STEP
 }
 
+/// One score per label, four to a word; what is beyond the labels has none.
+pub(super) type Scores<const N: usize> = [[i32; 4]; N];
+
 /// A sum of rows. Of some 250 of them, each at its largest, a label's sum might not fit; no position has so many.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sums<const N: usize>([u64; N]);
@@ -114,16 +117,22 @@ impl<const N: usize> Sums<N> {
         self.add(&other.0);
     }
 
-    /// The sum of the weights for every label.
-    pub(super) fn scores(&self, out: &mut [i32]) {
-        for (out, &word) in out.chunks_mut(4).zip(&self.0) {
-            let mut rest = word as i64;
-            for out in out {
-                let lowest = rest as i16;
-                *out = i32::from(lowest);
-                rest = rest.wrapping_sub(i64::from(lowest)) >> 16;
-            }
-        }
+    /// The sum as one row, with a tag that means nothing.
+    pub(super) fn row(self) -> [u64; N] {
+        self.0
+    }
+
+    /// The sum of the weights for every label, and 0 for what is no label.
+    #[inline(always)]
+    pub(super) fn scores(&self) -> Scores<N> {
+        // Half of what 16 bits hold is added to every label, so that none is negative and borrows.
+        const HALVES: u64 = 0x8000_8000_8000_8000;
+        let mut scores = self.0.map(|word| {
+            let word = word.wrapping_add(HALVES);
+            [0, 16, 32, 48].map(|shift| i32::from((word >> shift) as u16) - 0x8000)
+        });
+        scores[N - 1][3] = 0;
+        scores
     }
 }
 
@@ -145,9 +154,7 @@ mod tests {
         let mut twice = sums;
         twice.join(&sums);
         twice.add(row(9).expect("a row"));
-        let mut scores = [0; 11];
-        twice.scores(&mut scores);
-        assert_eq!(scores, [-32768, 32513, 0, 0, 0, 0, 0, -1, 0, 0, -768]);
+        assert_eq!(twice.scores().as_flattened(), [-32768, 32513, 0, 0, 0, 0, 0, -1, 0, 0, -768, 0]);
     }
 
     #[test]
@@ -157,11 +164,9 @@ mod tests {
         let keys: Vec<u32> = (0..40).map(|n| 7 + n % 4 + n / 4 * slots).collect();
         keys.iter().enumerate().for_each(|(n, &key)| weights.insert(key, [(0, n as i8)].into_iter()).expect("room"));
         let weight = |key: u32| {
-            let mut score = [0];
             let mut sums = Sums::NONE;
             sums.add(weights.row(key << (32 - HASH_BITS))?);
-            sums.scores(&mut score);
-            Some(score[0])
+            Some(sums.scores()[0][0])
         };
         assert!(keys.iter().enumerate().all(|(n, &key)| weight(key) == Some(n as i32)));
         assert!((10..60).all(|n| weight(7 + n * slots).is_none() && weight(11 + n * slots).is_none()));
