@@ -69,7 +69,7 @@ impl Sequence for Stretch<'_> {
 impl Stretch<'_> {
     /// The word and its neighbours, each alone.
     fn alone(&self, i: usize, unit: &Unit<'_>, sink: &mut impl Sink) {
-        sink.word(0, Some(unit.number), |sink| {
+        sink.word(0, unit.number, |sink| {
             put(sink, 0, &[]);
             put(sink, 1, &[unit.lower]);
             put(sink, 11, &[unit.shape]);
@@ -91,7 +91,7 @@ impl Stretch<'_> {
                 put(sink, template, &[EDGE]);
                 continue;
             };
-            sink.word(group, Some(near.number), |sink| {
+            sink.word(group, near.number, |sink| {
                 put(sink, template, &[near.lower]);
                 classes(listed, near, sink);
             });

@@ -16,8 +16,8 @@ use std::ops::{Deref, Range};
 /// What is known of a distinct word.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
-    /// Its number among [`Tokens::types`].
-    pub number: u32,
+    /// Its number among [`Tokens::types`], if the text has it more than once.
+    pub number: Option<u32>,
     /// Hash of the word in lower case.
     pub lower: u32,
     /// Hash of the shape; see [`shape`].
@@ -98,12 +98,11 @@ pub(super) struct Units<'a> {
 
 /// Looks every distinct word up.
 pub(super) fn words(tokens: &Tokens<'_>) -> Vec<Word> {
-    let mut numbers = 0..;
     tokens.types.each(|at| {
         let (token, text) = (&tokens.tokens[at], tokens.word(at));
         let named = matches!(token.kind, TokenKind::Word | TokenKind::Number);
         let classes = if named { gazetteer::classes(text).0 } else { 0 };
-        let number = numbers.next().unwrap_or(0);
+        let number = tokens.types.repeated(at);
         let (length, kind, case) = (text.len() as u32, token.kind, token.case);
         Word { number, lower: lower(text), shape: shape(text), classes, length, kind, case }
     })

@@ -26,7 +26,8 @@ pub(super) struct Unit {
     pub sentence: u32,
     /// What is known of it alone; inside a stretch it is no cue.
     pub word: Word,
-    /// The number of the distinct word that it is; none for a whole quotation and inside a stretch.
+    /// The number of the distinct word that it is; none for a whole quotation, inside a stretch, and for a word that
+    /// the text has only once.
     pub number: Option<u32>,
 }
 
@@ -73,12 +74,12 @@ fn is_whole(tokens: &Tokens<'_>, m: &Marked, at: usize) -> bool {
 }
 
 fn single(tokens: &Tokens<'_>, words: &[Word], at: usize, inside: bool, sentence: u32) -> Unit {
-    let own = tokens.types.of(at);
-    let mut word = words[own];
+    let mut word = words[tokens.types.of(at)];
     if inside {
         word.cue = 0;
     }
-    Unit { span: tokens.tokens[at].span, inside, sentence, word, number: (!inside).then_some(own as u32) }
+    let number = tokens.types.repeated(at).filter(|_| !inside);
+    Unit { span: tokens.tokens[at].span, inside, sentence, word, number }
 }
 
 /// A block of more units is read in parts, so that what is kept of every unit stays small in a text without lines; the

@@ -79,8 +79,9 @@ impl<const N: usize> Model<N> {
         let mut rows = Weights::new(features);
         let mut entries = which.iter().zip(weights).map(|(&label, &weight)| (label, weight as i8));
         for (&key, &size) in keys.iter().zip(sizes) {
-            rows.insert(key, entries.by_ref().take(size as usize))?;
+            rows.push(key, entries.by_ref().take(size as usize))?;
         }
+        rows.close();
         let falls = (0..FALLS).map(|n| exp(-n as f32 * scale)).collect();
         Some(Model { falls, scale, labels, start, end, step, weights: rows })
     }

@@ -5,58 +5,65 @@
 //! neighbour is given back when a sum is read. The highest 16 bits of a row are its tag, by which it is known in the
 //! table; they are added too, and never read from a sum.
 //!
-//! Most features of a position have no row. A bit of a filter that stays in the cache tells so for nearly all of them.
+//! Many features of a position have no row. A bit of a filter that stays in the cache tells so for nearly all of them.
 
 use super::model::HASH_BITS;
 
-/// Rows of `N` words by feature: open addressing, of which about a third is taken.
+/// Rows of `N` words by feature, in the order of the features.
 #[derive(Debug)]
 pub(super) struct Weights<const N: usize> {
-    /// A power of two of them, those without a feature 0.
-    slots: Vec<[u64; N]>,
-    /// Number of slots, less one.
-    mask: usize,
+    rows: Vec<[u64; N]>,
+    /// Where the rows begin of the features with the same [`START_BITS`] upper bits; the next ones begin where they end.
+    starts: Box<[u16; (1 << START_BITS) + 1]>,
     /// A bit for every [`FILTER_BITS`] upper bits of a feature: set if a feature with a row begins so.
-    filter: Box<[u64; FILTER_WORDS]>,
+    filter: Box<[u64; 1 << (FILTER_BITS - 6)]>,
 }
 
+/// About as many starts as there are features: few rows are looked at in vain.
+const START_BITS: u32 = 15;
 /// Few enough to stay in the cache, enough that some four in a hundred features without a row pass.
 const FILTER_BITS: u32 = 19;
-const FILTER_WORDS: usize = 1 << (FILTER_BITS - 6);
-
-/// A table has at least so many slots, as a power of two: the tag of a row has 8 bits for what a feature's number has
-/// above that, and 8 bits for how far the row stands from the slot that its feature asks for, counted from 1.
-const LEAST_BITS: u32 = HASH_BITS - 8;
-/// Where the tag begins, and one step in it.
+/// Where the tag begins: the lower 16 bits of a feature's number, which with those of its start are all of them.
 const TAG: u32 = 48;
-const STEP: u64 = 1 << TAG;
 
 impl<const N: usize> Weights<N> {
     /// No features yet, of so many in the end.
     pub(super) fn new(features: usize) -> Weights<N> {
-        let slots = (features * 3 / 2).next_power_of_two().max(1 << LEAST_BITS);
-        Weights { slots: vec![[0; N]; slots], mask: slots - 1, filter: Box::new([0; FILTER_WORDS]) }
+        let (starts, filter) = (Box::new([0; (1 << START_BITS) + 1]), Box::new([0; 1 << (FILTER_BITS - 6)]));
+        Weights { rows: Vec::with_capacity(features), starts, filter }
     }
 
-    /// Adds a feature (the upper [`HASH_BITS`] bits of its hash), its labels and weights; `None` if there is no room.
-    pub(super) fn insert(&mut self, key: u32, weights: impl Iterator<Item = (u8, i8)>) -> Option<()> {
-        let away = (0..255).find(|away| self.slots[(key as usize + away) & self.mask] == [0; N])?;
-        let slot = &mut self.slots[(key as usize + away) & self.mask];
+    /// Adds a feature (the upper [`HASH_BITS`] bits of its hash) above all that it has, its labels and weights; `None`
+    /// if there is no room.
+    pub(super) fn push(&mut self, key: u32, weights: impl Iterator<Item = (u8, i8)>) -> Option<()> {
+        let mut row = [0u64; N];
         for (label, weight) in weights {
-            let word = &mut slot[label as usize / 4];
+            let word = &mut row[label as usize / 4];
             *word = word.wrapping_add((i64::from(weight) << (label % 4 * 16)) as u64);
         }
-        slot[N - 1] = slot[N - 1] & (STEP - 1) | (tag(key) + away as u64 * STEP);
-        let begins = key >> (HASH_BITS - FILTER_BITS);
-        self.filter[begins as usize / 64 % FILTER_WORDS] |= 1 << (begins % 64);
+        row[N - 1] = row[N - 1] & ((1 << TAG) - 1) | u64::from(key) << TAG;
+        self.rows.push(row);
+        let feature = key << (32 - HASH_BITS);
+        self.starts[start(feature) + 1] = self.rows.len().try_into().ok()?;
+        let (word, bit) = place(feature);
+        self.filter[word] |= 1 << bit;
         Some(())
+    }
+
+    /// No more features are added.
+    pub(super) fn close(&mut self) {
+        let mut last = 0;
+        for start in self.starts.iter_mut() {
+            last = last.max(*start);
+            *start = last;
+        }
     }
 
     /// 1 if a feature may have a row, 0 if it has none: a number, so that nothing need branch on it.
     #[inline(always)]
     pub(super) fn may_have(&self, feature: u32) -> u8 {
-        let begins = feature >> (32 - FILTER_BITS);
-        (self.filter[begins as usize / 64 % FILTER_WORDS] >> (begins % 64)) as u8 & 1
+        let (word, bit) = place(feature);
+        (self.filter[word] >> bit) as u8 & 1
     }
 
     /// The sum of the rows of some features.
@@ -69,27 +76,30 @@ impl<const N: usize> Weights<N> {
     /// The row of a feature.
     #[inline(always)]
     fn row(&self, feature: u32) -> Option<&[u64; N]> {
-        let key = feature >> (32 - HASH_BITS);
-        let (mut tag, mut at) = (tag(key), key as usize);
-        loop {
-            let row = self.slots.get(at & self.mask)?;
-            let found = row[N - 1] >> TAG << TAG;
-            if found == tag {
+        let tag = u64::from(feature >> (32 - HASH_BITS) & 0xFFFF);
+        let (mut at, end) = (self.starts[start(feature)], self.starts[start(feature) + 1]);
+        while at < end {
+            let row = self.rows.get(at as usize)?;
+            if row[N - 1] >> TAG == tag {
                 return Some(row);
             }
-            if found == 0 {
-                return None;
-            }
-            tag += STEP;
             at += 1;
         }
+        None
     }
 }
 
-/// The tag of a feature's row in the slot that it asks for.
+/// The number of the start of a feature.
 #[inline(always)]
-fn tag(key: u32) -> u64 {
-    u64::from(key >> LEAST_BITS) << (TAG + 8) | STEP
+fn start(feature: u32) -> usize {
+    (feature >> (32 - START_BITS)) as usize
+}
+
+/// The word of the filter, and the bit in it, for a feature.
+#[inline(always)]
+fn place(feature: u32) -> (usize, u32) {
+    let begins = feature >> (32 - FILTER_BITS);
+    ((begins / 64) as usize, begins % 64)
 }
 
 /// One score per label, four to a word; what is beyond the labels has none.
@@ -143,8 +153,9 @@ mod tests {
     #[test]
     fn sums_are_those_of_the_weights() {
         let mut weights = Weights::<3>::new(2);
-        weights.insert(5, [(0, -128), (1, 127), (10, -3)].into_iter()).expect("room");
-        weights.insert(9, [(7, -1), (1, 1)].into_iter()).expect("room");
+        weights.push(5, [(0, -128), (1, 127), (10, -3)].into_iter()).expect("room");
+        weights.push(9, [(7, -1), (1, 1)].into_iter()).expect("room");
+        weights.close();
         let row = |key: u32| weights.row(key << (32 - HASH_BITS));
         assert!(row(6).is_none());
         let mut sums = Sums::NONE;
@@ -158,17 +169,20 @@ mod tests {
     }
 
     #[test]
-    fn features_that_ask_for_one_slot_are_told_apart() {
+    fn features_that_have_a_bit_in_common_are_told_apart() {
         let mut weights = Weights::<1>::new(40);
-        let slots = 1 << LEAST_BITS;
-        let keys: Vec<u32> = (0..40).map(|n| 7 + n % 4 + n / 4 * slots).collect();
-        keys.iter().enumerate().for_each(|(n, &key)| weights.insert(key, [(0, n as i8)].into_iter()).expect("room"));
+        let keys: Vec<u32> = (0..40).map(|n| 1 << 16 | (n + n / 4 * 7)).collect();
+        keys.iter().enumerate().for_each(|(n, &key)| weights.push(key, [(0, n as i8)].into_iter()).expect("room"));
+        weights.close();
         let weight = |key: u32| {
             let mut sums = Sums::NONE;
             sums.add(weights.row(key << (32 - HASH_BITS))?);
             Some(sums.scores()[0][0])
         };
-        assert!(keys.iter().enumerate().all(|(n, &key)| weight(key) == Some(n as i32)));
-        assert!((10..60).all(|n| weight(7 + n * slots).is_none() && weight(11 + n * slots).is_none()));
+        for key in 0..1 << 18 {
+            let want = keys.iter().position(|&k| k == key).map(|n| n as i32);
+            assert_eq!(weight(key), want, "{key}");
+            assert!(want.is_none() || weights.may_have(key << (32 - HASH_BITS)) == 1);
+        }
     }
 }

@@ -17,8 +17,8 @@ const PROBES: usize = 16;
 pub(crate) struct Types {
     /// Per token, the number of its type.
     of: Vec<u32>,
-    /// Per type, its first token.
-    first: Vec<u32>,
+    /// Per type, its first token, and whether it has more of them.
+    first: Vec<(u32, bool)>,
 }
 
 impl Types {
@@ -29,15 +29,21 @@ impl Types {
         for (at, token) in tokens.iter().enumerate() {
             let key = key(token, text);
             let same = |number: u32| {
-                let other = &tokens[types.first[number as usize] as usize];
+                let other = &tokens[types.first[number as usize].0 as usize];
                 key & LONG == 0 || other.span.of(text) == token.span.of(text)
             };
-            let number = table.find(key, same).unwrap_or_else(|| {
-                let number = types.first.len() as u32;
-                types.first.push(at as u32);
-                table.insert(key, number);
-                number
-            });
+            let number = match table.find(key, same) {
+                Some(number) => {
+                    types.first[number as usize].1 = true;
+                    number
+                }
+                None => {
+                    let number = types.first.len() as u32;
+                    types.first.push((at as u32, false));
+                    table.insert(key, number);
+                    number
+                }
+            };
             types.of.push(number);
         }
         types
@@ -53,9 +59,15 @@ impl Types {
         self.of.get(token).map_or(0, |&number| number as usize)
     }
 
+    /// The number of a token's type if another token has it too.
+    pub(crate) fn repeated(&self, token: usize) -> Option<u32> {
+        let number = *self.of.get(token)?;
+        self.first[number as usize].1.then_some(number)
+    }
+
     /// What `read` says of every type, given its first token.
     pub(crate) fn each<T>(&self, read: impl FnMut(usize) -> T) -> Vec<T> {
-        self.first.iter().map(|&token| token as usize).map(read).collect()
+        self.first.iter().map(|first| first.0 as usize).map(read).collect()
     }
 }
 
@@ -159,6 +171,6 @@ mod tests {
         let found = types(&words.join(" "));
         let doubled = found.first.len() - 15_000;
         assert!(doubled < 100, "{doubled} of 20,000 have no slot");
-        assert!(found.of.iter().zip(&words).all(|(&n, w)| *w == words[found.first[n as usize] as usize]));
+        assert!(found.of.iter().zip(&words).all(|(&n, w)| *w == words[found.first[n as usize].0 as usize]));
     }
 }
