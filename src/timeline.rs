@@ -53,22 +53,24 @@ fn interval(dates: &[DateMention], i: usize) -> Option<Interval> {
     }
     let own = date.interval.clone()?;
     // The end of a range is told by its start.
-    if date.rule == "date.range-end" && i > 0 && dates[i - 1].rule == "date.range-start" {
+    if i > 0 && range(dates, i - 1).is_some() {
         return None;
     }
-    if date.rule == "date.range-start" {
-        let end = dates.get(i + 1).filter(|d| d.rule == "date.range-end").and_then(|d| d.interval.clone());
-        return Some(match end {
-            // A range that runs backwards was misread: its ends are left apart.
-            Some(end) if end.to >= own.from => Interval { from: own.from, to: end.to },
-            _ => own,
-        });
+    if let Some(whole) = range(dates, i) {
+        return Some(whole);
     }
     Some(match date.modifier {
         Some(Modifier::OnOrAfter) => Interval { to: None, ..own },
         Some(Modifier::OnOrBefore) => Interval { from: None, ..own },
         _ => own,
     })
+}
+
+/// The range that begins with a date. One that runs backwards was misread: its ends are left apart.
+fn range(dates: &[DateMention], i: usize) -> Option<Interval> {
+    let start = dates.get(i).filter(|d| d.rule == "date.range-start")?.interval.clone()?;
+    let end = dates.get(i + 1).filter(|d| d.rule == "date.range-end")?.interval.clone()?;
+    (end.to > start.from).then_some(Interval { from: start.from, to: end.to })
 }
 
 /// Who and what stands in a sentence, in order of appearance.
@@ -142,6 +144,12 @@ mod tests {
             row("Friday", "open", "2022-03-19"),
         ];
         assert_eq!(events(text, Some("2022-03-14")), wanted);
+    }
+
+    #[test]
+    fn the_ends_of_a_range_that_runs_backwards_stay_apart() {
+        let wanted = [row("today", "2022-03-18", "2022-03-19"), row("tomorrow", "2022-03-19", "2022-03-20")];
+        assert_eq!(events("It rains tomorrow-today.", Some("2022-03-18")), wanted);
     }
 
     #[test]

@@ -8,6 +8,7 @@
 //! | `by The`, `of The` … | capitalised words: `by The Grio` | organisation |
 //! | `on` | `X` | organisation |
 //! | anything | a number that is a team: `76ers` | organisation |
+//! | anything | a capitalised word and what only teams are called: `Thornby Athletic` | organisation |
 //! | comma or bracket | party and seat: `D-Ohio`, `R-FL` | place |
 
 use super::unit::{Line, Unit, Units, Writing};
@@ -77,12 +78,27 @@ pub(super) fn names(text: &str, units: &Units<'_>, drafts: &[Draft]) -> Vec<Draf
                 next += 1;
             }
             let end = drafts.get(next).map_or(line.units.end, |d| d.units.start.min(line.units.end));
-            if at < end && out.last().is_none_or(|d| d.units.end <= at) {
-                out.extend(name(text, &units.units, line, at, end));
+            let start = drafts[..next].last().map_or(0, |d| d.units.end).max(out.last().map_or(0, |d| d.units.end));
+            if at < end && start <= at {
+                out.extend(team(&units.units, line, start, at).or_else(|| name(text, &units.units, line, at, end)));
             }
         }
     }
     out
+}
+
+/// The team that the word at `at` ends; the name may begin at `start`.
+fn team(units: &[Unit], line: &Line, start: usize, at: usize) -> Option<Draft> {
+    let only = |u: &Unit| u.case == Case::Title && u.classes == Classes::TEAM_HEAD.0;
+    let odd = Classes::FUNCTION | Classes::CALENDAR | Classes::HONORIFIC | Classes::ROLE | Classes::GROUP;
+    let town = |u: &&Unit| matches!(u.case, Case::Title | Case::Mixed) && !Classes(u.classes).any(odd);
+    if !only(&units[at]) || line.writing == Writing::Capitals {
+        return None;
+    }
+    let words = units[start.max(line.units.start)..at].iter().rev().take(LONGEST - 1).take_while(town).count();
+    let units = at - words..at + 1;
+    let kind = EntityKind::Organisation;
+    (words > 0).then(|| Draft { units, kind, confidence: 0.7, rule: RULES[9].id })
 }
 
 /// The name that the word at `at` makes sure of; it may reach to `end`.

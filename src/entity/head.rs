@@ -2,12 +2,12 @@
 //!
 //! | found | becomes | because |
 //! |---|---|---|
-//! | `Calder Wire`, person | organisation | newspapers, schools and companies end so |
+//! | `Calder Wire`, `Marlow Rovers`, person | organisation | newspapers, schools, companies and teams end so |
 //! | `Gazette` (after `Money`) | `Money Gazette`, organisation | the same |
 //! | `River Arden`, person | place | rivers and lakes begin so |
 //! | `Ana Ruiz`, (`de la`) `Vega` | one person | particles join a surname |
 //! | `S&P` (before `500`) | none | the whole is a listed product |
-//! | `Finance` (before `Minister`) | none | it is part of an office |
+//! | `Finance` (before `Minister`), `State` (after `Secretary of`) | none | it is part of an office |
 
 use super::unit::{Line, Unit, Units, Writing};
 use super::{Draft, RULES};
@@ -57,12 +57,17 @@ fn join(text: &str, units: &Units<'_>, drafts: &mut Vec<Draft>) {
 
 /// Whether it is the beginning of a listed product, or the field of an office.
 fn is_part(text: &str, units: &[Unit<'_>], line: &Line, draft: &Draft) -> bool {
-    let last = &units[draft.units.end - 1];
+    let (first, last) = (draft.units.start, &units[draft.units.end - 1]);
+    let held = |at: usize| matches!(units[at].span().of(text), "Secretary" | "Secretaries" | "Minister" | "Ministers");
+    let field = draft.units.len() == 1 && last.case == Case::Title && last.classes & !FIELD.0 == 0;
+    let of = first > line.units.start + 1 && units[first - 1].span().of(text) == "of" && held(first - 2);
+    if of && (field && last.classes != 0 || last.span().of(text) == "State") && draft.units.len() == 1 {
+        return draft.kind == EntityKind::Organisation;
+    }
     let Some(next) = units.get(draft.units.end).filter(|_| draft.units.end < line.units.end) else { return false };
     let thing =
         Classes(last.phrase()).any(Classes::PRODUCT | Classes::EVENT) && matches!(last.part, 1 | 2) && next.part > 1;
     let office = matches!(next.span().of(text), "Minister" | "Secretary" | "Ministers");
-    let field = draft.units.len() == 1 && last.case == Case::Title && last.classes & !FIELD.0 == 0;
     draft.kind == EntityKind::Organisation && (thing || office && field)
 }
 
@@ -76,7 +81,8 @@ fn named(text: &str, units: &[Unit<'_>], line: &Line, free: usize, draft: &mut D
     if line.writing != Writing::Plain || !(draft.is_unsure() || water && draft.confidence < super::SURE) {
         return;
     }
-    let head = classes.any(Classes::ORG_HEAD) && !classes.any(Classes::SURNAME | Classes::GIVEN | Classes::PLACE_HEAD);
+    let head = classes.any(Classes::ORG_HEAD) && !classes.any(Classes::SURNAME | Classes::GIVEN | Classes::PLACE_HEAD)
+        || classes == Classes::TEAM_HEAD;
     let before = draft.units.start.checked_sub(1).filter(|&b| b >= free && b > line.units.start).map(|b| &units[b]);
     let odd = Classes::FUNCTION | Classes::HONORIFIC | Classes::CALENDAR;
     let grows = before.is_some_and(|b| b.case == Case::Title && !Classes(b.classes).any(odd));

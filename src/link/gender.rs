@@ -1,5 +1,7 @@
 //! Evidence that tells `he` from `she`: used to resolve pronouns and to keep people apart, never part of the result.
 
+use super::linked::Linked;
+use crate::document::EntityId;
 use crate::lexicon;
 use crate::lexicon::gazetteer::{Classes, classes};
 
@@ -47,6 +49,15 @@ pub(crate) fn of_given(word: &str) -> Option<Gender> {
         (true, false) => Some(Gender::Male),
         (false, true) => Some(Gender::Female),
         _ => None,
+    }
+}
+
+impl Linked {
+    /// Whether `he` or `she` may mean a person: not if the given name is one of the others.
+    pub(crate) fn may_be(&self, person: EntityId, pronoun: &str) -> bool {
+        let given = self.entities.get(person as usize).and_then(|e| e.name.split(' ').next()).unwrap_or("");
+        let meant = if pronoun.eq_ignore_ascii_case("he") { Gender::Male } else { Gender::Female };
+        of_given(given).is_none_or(|gender| gender == meant)
     }
 }
 

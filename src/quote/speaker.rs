@@ -54,7 +54,8 @@ pub(super) fn resolve(
         let pronoun = draft.source.is_some_and(|s| matches!(s.of(tokens.text), "he" | "she" | "He" | "She"));
         let within = |e: &Span| draft.content.iter().any(|c| c.contains(*e));
         if pronoun && draft.follows.is_none() && evidence.first().is_some_and(within) {
-            speaker = last.map(|(person, _)| person);
+            let may_be = |p: &EntityId| linked.may_be(*p, draft.source.map_or("", |s| s.of(tokens.text)));
+            speaker = last.map(|(person, _)| person).filter(may_be).or_else(|| alternatives.first().copied());
         }
         // `he added` goes on with the speaker before, if he may mean that one.
         let goes_on = draft.cue.is_some_and(|c| CONTINUES.contains(&c.of(tokens.text)));
