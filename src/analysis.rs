@@ -37,7 +37,7 @@ pub fn watched(text: &str, options: &Options, mut done: impl FnMut(&'static str)
     let mut warnings = Vec::new();
     let layout = layout::read(text, options, &mut warnings);
     done("layout");
-    let tokens = token::read(text, &layout.blocks);
+    let mut tokens = token::read(text, &layout.blocks);
     done("token");
     let mut dates = date::find(&tokens, &layout, options, &mut warnings);
     done("date");
@@ -49,18 +49,21 @@ pub fn watched(text: &str, options: &Options, mut done: impl FnMut(&'static str)
     done("link");
     let mut quotes = quote::attribute(&tokens, &layout, &marked, &dates, &mut linked, options, &mut warnings);
     done("quote");
+    // Only sentences are asked for from here on.
+    let sentences = std::mem::take(&mut tokens.sentences);
+    drop((tokens, marked));
     let (mut entities, mut mentions) = linked.finish(&mut quotes);
     let mut parts =
         Corrected { text, entities: &mut entities, mentions: &mut mentions, quotes: &mut quotes, dates: &mut dates };
     correction::apply(&options.corrections, &mut parts, &mut warnings);
     selection::keep(options, &mut mentions, &mut quotes, &mut dates);
     link::compact(&mut entities, &mut mentions, &mut quotes);
-    let timeline = timeline::build(&dates, &tokens.sentences, &mentions);
+    let timeline = timeline::build(&dates, &sentences, &mentions);
     done("finish");
     Article {
         metadata: layout.metadata,
         blocks: layout.blocks,
-        sentences: tokens.sentences.iter().map(|s| crate::document::Sentence { span: s.span }).collect(),
+        sentences: sentences.iter().map(|s| crate::document::Sentence { span: s.span }).collect(),
         entities,
         mentions,
         quotes,

@@ -7,8 +7,8 @@
 //! | `Suns`, person | `Suns`, organisation, twice | organisation |
 //! | `Norvane`, person | `Norvane Therapeutics`, organisation | organisation |
 
+use super::Draft;
 use super::unit::{Line, Unit, Units, Writing, lower};
-use super::{Draft, RULES};
 use crate::document::EntityKind;
 use crate::entity::label::KINDS;
 use crate::lexicon::gazetteer::Classes;
@@ -39,12 +39,12 @@ pub(super) struct Votes(Vec<(u32, [f32; 5])>);
 impl Votes {
     /// Counts the names found.
     pub(super) fn count(text: &str, units: &Units<'_>, drafts: &[Draft]) -> Votes {
-        let mut single: Vec<(u32, usize, f32)> = Vec::new();
+        let mut single: Vec<(u32, u8, f32)> = Vec::new();
         let (mut family, mut given, mut short) = (Vec::new(), Vec::new(), Vec::new());
         for draft in drafts {
             let words = &units.units[draft.units.clone()];
             let kind = KINDS.iter().position(|&k| k == draft.kind).unwrap_or(0);
-            single.push((key(words), kind, draft.confidence));
+            single.push((key(words), kind as u8, draft.confidence));
             let first = &words[0];
             if draft.kind == EntityKind::Organisation
                 && words.len() > 1
@@ -77,16 +77,16 @@ impl Votes {
             order::by(&mut parts, |p| (u64::from(p.0), 0));
             for group in parts.chunk_by(|a, b| a.0 == b.0) {
                 let sum: f32 = group.iter().map(|p| p.1 * worth).sum();
-                single.push((group[0].0, kind, sum.min(most)));
+                single.push((group[0].0, kind as u8, sum.min(most)));
                 if kind == 0 {
-                    single.push((group[0].0, PART, 1.0));
+                    single.push((group[0].0, PART as u8, 1.0));
                 }
             }
         }
         order::by(&mut single, |v| (u64::from(v.0), v.1 as u64));
         let merged = single.chunk_by(|a, b| a.0 == b.0).map(|group| {
             let mut sums = [0.0; 5];
-            group.iter().for_each(|v| sums[v.1] += v.2);
+            group.iter().for_each(|v| sums[v.1 as usize] += v.2);
             (group[0].0, sums)
         });
         Votes(merged.collect())
@@ -106,7 +106,7 @@ impl Votes {
             if best != now && votes[best] > CLEARLY * votes[now] {
                 draft.kind = KINDS[best];
                 draft.confidence = votes[best] / votes[..PART].iter().sum::<f32>();
-                draft.rule = RULES[1].id;
+                draft.rule = 1;
             }
         }
     }
@@ -153,7 +153,7 @@ impl Votes {
         if odd || doubtful || votes[best] < enough || votes[best] < 0.75 * total {
             return None;
         }
-        Some(Draft { units: run, kind: KINDS[best], confidence: 0.7 * votes[best] / total, rule: RULES[2].id })
+        Some(Draft { units: run, kind: KINDS[best], confidence: 0.7 * votes[best] / total, rule: 2 })
     }
 }
 

@@ -6,8 +6,8 @@
 //! | a city, or any listed phrase of places | after `in`, `to` and the like, or after a place | place |
 //! | a given name that is no ordinary word, with a family name behind it | sentence without capitals | person |
 
+use super::Draft;
 use super::unit::{Line, Unit, Units};
-use super::{Draft, RULES};
 use crate::document::EntityKind;
 use crate::lexicon::gazetteer::{self, Classes};
 use crate::token::{Case, TokenKind};
@@ -55,9 +55,9 @@ fn name(text: &str, units: &Units<'_>, line: &Line, at: usize, small: bool, last
     let unit = &units.units[at];
     let classes = Classes(unit.classes);
     let alone = !classes.any(ORDINARY) && unit.span().len() > 3;
-    let draft = |words: usize, kind, rule: usize| {
+    let draft = |words: usize, kind, rule| {
         let units = at..(at + words).min(line.units.end);
-        Some(Draft { units, kind, confidence: 0.6, rule: RULES[rule].id })
+        Some(Draft { units, kind, confidence: 0.6, rule })
     };
     if alone && classes.any(WIDE) && !classes.any(Classes::GIVEN) {
         return draft(1, EntityKind::Place, 7);

@@ -95,7 +95,8 @@ struct Draft {
     units: Range<usize>,
     kind: EntityKind,
     confidence: f32,
-    rule: &'static str,
+    /// Index in [`RULES`].
+    rule: u8,
 }
 
 /// A kind that the model is as sure of as this stays, whatever a name's head or the word before it says.
@@ -160,7 +161,12 @@ fn find_with(
             } else {
                 span
             };
-            names.push(Name { span, kind: draft.kind, rule: draft.rule, confidence: draft.confidence });
+            names.push(Name {
+                span,
+                kind: draft.kind,
+                rule: RULES[draft.rule as usize].id,
+                confidence: draft.confidence,
+            });
         }
     }
     given::dateline(tokens.text, layout.metadata.dateline.as_ref(), &mut names);
@@ -186,7 +192,7 @@ fn tag(model: &Model<WIDTH>, tokens: &Tokens<'_>, units: &Units<'_>, evidence: &
                 let confidence = sure[name.at.clone()].iter().copied().fold(1.0, f32::min);
                 let within = at.start + name.at.start..at.start + name.at.end;
                 let units = trim(&units.units, within, name.kind);
-                out.push(Draft { units, kind: name.kind, confidence, rule: RULES[0].id });
+                out.push(Draft { units, kind: name.kind, confidence, rule: 0 });
             }
         }
     }

@@ -39,7 +39,7 @@ pub(crate) struct Board<'a> {
     /// Per form: why it was joined to another; `None` while it stands for itself.
     pub reasons: Vec<Option<Reason>>,
     /// Per name: a decision that holds for this mention only.
-    pub choices: Vec<Option<Choice>>,
+    pub choices: Vec<Option<Box<Choice>>>,
     parent: Vec<FormId>,
     first_word: Map<(EntityKind, String), Vec<FormId>>,
     last_word: Map<(EntityKind, String), Vec<FormId>>,

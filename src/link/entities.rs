@@ -27,9 +27,10 @@ pub(crate) fn build(board: &Board<'_>) -> (Linked, Vec<Known>) {
     let fullest = fullest(board);
     let mut ids: Vec<Option<u32>> = vec![None; board.forms.len()];
     let mut seen = vec![false; board.forms.len()];
+    linked.mentions.reserve_exact(board.names.len());
     for (n, name) in board.names.iter().enumerate() {
         let form = board.form_of[n];
-        let choice = board.choices[n].as_ref();
+        let choice = board.choices[n].as_deref();
         let root = board.root(choice.map_or(form, |c| c.form));
         let id = entity(&mut linked, &mut known, &mut ids, board, &fullest, root);
         let words = spaced(name.span.of(board.tokens.text));

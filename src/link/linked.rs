@@ -117,6 +117,7 @@ impl Linked {
 
     /// Sorts the mentions, drops entities that nothing means any more, renumbers, and fills the index lists.
     pub(crate) fn finish(mut self, quotes: &mut [Quote]) -> (Vec<Entity>, Vec<Mention>) {
+        self.mentions.reserve_exact(self.added.len());
         self.mentions.append(&mut self.added);
         order::by(&mut self.mentions, |m| (order::of_span(m.span), m.form as u64));
         self.mentions.dedup_by_key(|m| m.span);

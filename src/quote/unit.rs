@@ -84,7 +84,7 @@ fn single(tokens: &Tokens<'_>, words: &[Word], at: usize, inside: bool, sentence
 
 /// A block of more units is read in parts, so that what is kept of every unit stays small in a text without lines; the
 /// next part begins with a sentence, or where even that is as long.
-const LONGEST: usize = 8192;
+const LONGEST: usize = 4096;
 
 /// A block, or a part of a very long one, to be looked at.
 pub(super) struct Part<'a> {

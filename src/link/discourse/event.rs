@@ -88,50 +88,78 @@ impl Event {
     }
 }
 
-/// Reads all events; `mentions` are the names, in order of the text.
-pub(super) fn read(tokens: &Tokens<'_>, mentions: &[Mention], marked: &[Marked]) -> Vec<Event> {
-    let mut out = Vec::new();
-    let (mut next, mut mark, mut told) = (0, 0, 0);
-    let mut word = String::new();
-    let heads = tokens.types.each(|at| {
-        word.clear();
-        push_folded(tokens.word(at), &mut word);
-        tokens.tokens[at].kind == TokenKind::Word && (is_pronoun(&word) || noun::sort(&word).is_some())
-    });
-    for (s, sentence) in tokens.sentences.iter().enumerate() {
-        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        let mut t = range.start;
-        while mark < marked.len() && marked[mark].span.end <= sentence.span.start {
-            mark += 1;
-        }
-        told += marked.get(mark).is_none_or(|m| !m.span.contains(sentence.span)) as u32;
-        while t < range.end {
-            let span = tokens.tokens[t].span;
-            while next < mentions.len() && mentions[next].span.end <= span.start {
-                next += 1;
-            }
-            let (what, from, to) = if let Some(m) = mentions.get(next).filter(|m| m.span.overlaps(span)) {
-                let to = tokens.at(m.span.end).clamp(t + 1, range.end);
-                (Some(What::Name { entity: m.entity, kind: m.kind }), t, to)
-            } else if !heads[tokens.types.of(t)] {
-                (None, t, t + 1)
-            } else {
-                word.clear();
-                push_folded(tokens.word(t), &mut word);
-                let (what, from) = other(tokens, &word, range.clone(), t);
-                (what, from, t + 1)
-            };
-            if let Some(what) = what {
-                while mark < marked.len() && marked[mark].span.end <= span.start {
-                    mark += 1;
-                }
-                let quoted = marked.get(mark).filter(|m| m.span.contains(span)).map(|_| mark as u32);
-                out.push(event(tokens, what, from..to, (s as u32, told, sentence.block), quoted));
-            }
-            t = to;
+/// The events of a text, one after the other: of a long one they would be more than all that comes of them.
+pub(super) struct Events<'a> {
+    tokens: &'a Tokens<'a>,
+    marked: &'a [Marked],
+    /// Per type, whether it may be a pronoun or the head of a description.
+    heads: Vec<bool>,
+    word: String,
+    /// What comes next, as indices; and see [`Event::told`].
+    sentence: usize,
+    token: usize,
+    mention: usize,
+    mark: usize,
+    told: u32,
+}
+
+impl<'a> Events<'a> {
+    pub(super) fn new(tokens: &'a Tokens<'a>, marked: &'a [Marked]) -> Events<'a> {
+        let mut word = String::new();
+        let heads = tokens.types.each(|at| {
+            word.clear();
+            push_folded(tokens.word(at), &mut word);
+            tokens.tokens[at].kind == TokenKind::Word && (is_pronoun(&word) || noun::sort(&word).is_some())
+        });
+        let mut events = Events { tokens, marked, heads, word, sentence: 0, token: 0, mention: 0, mark: 0, told: 0 };
+        events.enter(0);
+        events
+    }
+
+    fn enter(&mut self, sentence: usize) {
+        self.sentence = sentence;
+        if let Some(sentence) = self.tokens.sentences.get(sentence) {
+            self.token = sentence.tokens.start as usize;
+            self.pass_marks(sentence.span);
+            self.told += self.marked.get(self.mark).is_none_or(|m| !m.span.contains(sentence.span)) as u32;
         }
     }
-    out
+
+    /// Leaves the stretches behind that end before a span.
+    fn pass_marks(&mut self, span: Span) {
+        self.mark += self.marked[self.mark..].iter().take_while(|m| m.span.end <= span.start).count();
+    }
+
+    /// The next one; `mentions` are the names, in order of the text, the same ones each time.
+    pub(super) fn next(&mut self, mentions: &[Mention]) -> Option<Event> {
+        loop {
+            let sentence = self.tokens.sentences.get(self.sentence)?;
+            let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
+            let t = self.token;
+            if t >= range.end {
+                self.enter(self.sentence + 1);
+                continue;
+            }
+            let span = self.tokens.tokens[t].span;
+            self.mention += mentions[self.mention..].iter().take_while(|m| m.span.end <= span.start).count();
+            self.token = t + 1;
+            let (what, from) = if let Some(m) = mentions.get(self.mention).filter(|m| m.span.overlaps(span)) {
+                self.token = self.tokens.at(m.span.end).clamp(t + 1, range.end);
+                (Some(What::Name { entity: m.entity, kind: m.kind }), t)
+            } else if !self.heads[self.tokens.types.of(t)] {
+                (None, t)
+            } else {
+                self.word.clear();
+                push_folded(self.tokens.word(t), &mut self.word);
+                other(self.tokens, &self.word, range, t)
+            };
+            let Some(what) = what else { continue };
+            self.pass_marks(span);
+            let quoted = self.marked.get(self.mark).filter(|m| m.span.contains(span)).map(|_| self.mark as u32);
+            let place = (self.sentence as u32, self.told, sentence.block);
+            return Some(event(self.tokens, what, from..self.token, place, quoted));
+        }
+    }
 }
 
 fn event(

@@ -31,12 +31,13 @@ use crate::document::{EntityId, EntityKind, Mention};
 use crate::quote::marks::Marked;
 use crate::text::Span;
 use crate::token::Tokens;
-use event::{Event, What};
+use event::{Event, Events, What};
 #[cfg(feature = "train")]
 pub(crate) use feature::COUNT as FEATURES;
 use noun::Sort;
 use pronoun::{Chooser, Model};
 use referent::{Class, Person};
+use std::collections::VecDeque;
 
 pub(crate) use describe::FIGURE;
 pub(crate) use pronoun::{PRONOUN, TOLD};
@@ -57,17 +58,28 @@ fn walk(
     known: &mut Vec<Known>,
     chooser: &mut dyn Chooser,
 ) {
-    let events = event::read(tokens, &linked.mentions, marked);
+    let mut events = Events::new(tokens, marked);
     let (people, bodies) = (Vec::new(), Vec::new());
     let mut walk = Walk { tokens, linked, known, people, bodies, topic: None, found: Vec::new() };
-    for (i, event) in events.iter().enumerate() {
-        let same = |e: &&Event| e.is_person() == event.is_person();
-        let next = events[i + 1..].iter().take(8).find(same);
-        walk.step(event, i.checked_sub(1).map(|i| &events[i]), next, chooser);
+    let (mut before, mut ahead) = (None, VecDeque::new());
+    loop {
+        while ahead.len() <= AHEAD
+            && let Some(event) = events.next(&walk.linked.mentions)
+        {
+            ahead.push_back(event);
+        }
+        let Some(event) = ahead.pop_front() else { break };
+        let next = ahead.iter().find(|e| e.is_person() == event.is_person());
+        walk.step(&event, before.as_ref(), next, chooser);
+        before = Some(event);
     }
     let mut found = std::mem::take(&mut walk.found);
+    linked.mentions.reserve_exact(found.len());
     linked.mentions.append(&mut found);
 }
+
+/// The next event of the same sort is sought among so many.
+const AHEAD: usize = 8;
 
 struct Walk<'a> {
     tokens: &'a Tokens<'a>,

@@ -43,7 +43,7 @@ pub(super) fn decide(board: &mut Board<'_>) {
             let alternatives = bearers.iter().copied().filter(|&b| b != best).collect();
             let evidence = Some(board.names[evidence as usize].span);
             let reason = Reason { rule: RULE.id, confidence: 0.6, evidence };
-            board.choices[name as usize] = Some(Choice { form: best, alternatives, reason });
+            board.choices[name as usize] = Some(Box::new(Choice { form: best, alternatives, reason }));
         }
     }
 }
