@@ -176,6 +176,7 @@ impl<'a> Attributor<'a> {
             complete::over_relative(clause, paired, next);
             extent::leave_hearer(clause, paired);
             complete::subject(clause, paired);
+            complete::spoken_to(clause, paired);
         }
     }
 

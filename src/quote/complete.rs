@@ -221,6 +221,39 @@ pub(super) fn subject(clause: Clause<'_>, paired: &mut Paired) {
     paired.source = subject.filter(named);
 }
 
+/// Takes their source from those that are spoken to or of: `Asked whether she would stay, Jane Roe declined`, `He was
+/// charged with lying`. Who speaks stands behind `by`.
+pub(super) fn spoken_to(clause: Clause<'_>, paired: &mut Paired) {
+    let (Some(cue), Some(source)) = (&paired.cue, &paired.source) else { return };
+    let by = source.start > cue.start && clause.is(source.start - 1, "by");
+    let first = clause.line.sentence(cue.start).start;
+    let opens = cue.start == first || clause.is(cue.start - 1, "when");
+    let asked = opens && clause.is_any(cue.start, &["asked", "questioned", "pressed", "quizzed"]);
+    let suffers = |i: usize| i > 0 && clause.is_any(i - 1, BEING) && clause.is_any(i, SUFFERED);
+    if asked && !by || source.end <= cue.start && cue.clone().any(suffers) {
+        paired.source = None;
+    }
+}
+
+const BEING: &[&str] = &["is", "are", "was", "were", "be", "been", "being"];
+/// What is done to somebody who does not speak by it.
+const SUFFERED: &[&str] = &[
+    "asked",
+    "told",
+    "charged",
+    "accused",
+    "expected",
+    "considered",
+    "called",
+    "named",
+    "criticized",
+    "criticised",
+    "described",
+    "blamed",
+    "praised",
+    "denounced",
+];
+
 fn within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
 }

@@ -293,7 +293,7 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
             }
             continue;
         };
-        if puts && !(source.start > from && clause.is(source.start - 1, "as")) {
+        if puts && !colon && !(source.start > from && clause.is(source.start - 1, "as")) {
             continue;
         }
         let cue = at..if puts { at + 2 } else { cue_end(clause, at, end) };
