@@ -194,18 +194,26 @@ impl Labelled<'_> {
 
     /// The word and its neighbours, together.
     fn together(&self, at: usize, [before2, before, own, after, after2]: &Window, sink: &mut impl Sink) {
-        two(sink, 6, before.lower, own.lower);
-        two(sink, 7, own.lower, after.lower);
-        two(sink, 19, before.class, after.class);
-        two(sink, 20, own.class, after.class);
-        two(sink, 21, before.class, own.class);
-        two(sink, 55, own.stem, after.class);
-        two(sink, 56, before.class, own.stem);
-        two(sink, 57, own.cue, after.class);
-        two(sink, 58, before.class, own.cue);
-        three(sink, 13, before.shape, own.shape, after.shape);
-        three(sink, 59, own.lower, after.class, after2.class);
-        three(sink, 60, before2.class, before.class, own.lower);
+        for (template, a, b) in [
+            (6, before.lower, own.lower),
+            (7, own.lower, after.lower),
+            (19, before.class, after.class),
+            (20, own.class, after.class),
+            (21, before.class, own.class),
+            (55, own.stem, after.class),
+            (56, before.class, own.stem),
+            (57, own.cue, after.class),
+            (58, before.class, own.cue),
+        ] {
+            two(sink, template, a, b);
+        }
+        for (template, a, b, c) in [
+            (13, before.shape, own.shape, after.shape),
+            (59, own.lower, after.class, after2.class),
+            (60, before2.class, before.class, own.lower),
+        ] {
+            three(sink, template, a, b, c);
+        }
         let cues = [before2, before, own, after, after2].iter().fold(0, |all, near| all * CUES + near.cue);
         sink.word(5, Some(cues), |sink| {
             three(sink, 23, before.cue, own.cue, after.cue);

@@ -144,22 +144,22 @@ pub(super) fn read(token: &Token, text: &str) -> Word {
     let stem = &low[..stem_length(low)];
     let tail = |n: usize| hash_of(&low[size.saturating_sub(n)..]);
     let (tail2, tail3) = (tail(2), tail(3));
-    let function = is_function(low);
+    let listed = listed(lower);
     let class = match shape {
-        _ if function => Class(lower),
+        _ if listed.function => Class(lower),
         Shape::Lower => Class(Feature::new(tail2).finish()),
         _ => Class::of_shape(shape),
     };
     let (cue, frame) = match shape {
-        Shape::Lower | Shape::Title | Shape::Upper | Shape::Mark(':' | '-') => listed(lower),
+        Shape::Lower if !listed.function => (listed.cue, listed.frame),
+        Shape::Lower | Shape::Title | Shape::Upper | Shape::Mark(':' | '-') => (listed.cue, 0),
         _ => (0, 0),
     };
-    let frame = if shape == Shape::Lower && !function { frame } else { 0 };
     let who = match shape {
-        Shape::Lower | Shape::Title | Shape::Upper if !function => who(word),
+        Shape::Lower | Shape::Title | Shape::Upper if !listed.function => who(word),
         _ => 0,
     };
-    let helper = shape == Shape::Lower && (low.ends_with(b"ly") || HELPERS.contains(&lower));
+    let helper = shape == Shape::Lower && (listed.helper || low.ends_with(b"ly"));
     Word { shape, lower, stem: hash_of(stem), tail2, tail3, class, cue, who, frame, helper }
 }
 
@@ -177,40 +177,51 @@ fn stem_length(word: &[u8]) -> usize {
     word.len()
 }
 
-/// Cue class and first frame of the listed words, by the hash of the word: one look for both lists.
-fn listed(lower: u32) -> (u8, u8) {
+/// What the lists say of a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Listed {
+    lower: u32,
+    cue: u8,
+    frame: u8,
+    function: bool,
+    helper: bool,
+}
+
+/// What all lists say of a word, by the hash of its lower case: one look for all of them.
+fn listed(lower: u32) -> Listed {
     let table = LISTED.get_or_init(tabulate);
-    let mut slot = lower as usize % SLOTS;
-    while table[slot].0 != 0 {
-        if table[slot].0 == lower {
-            return (table[slot].1, table[slot].2);
-        }
-        slot = (slot + 1) % SLOTS;
-    }
-    (0, 0)
+    table[slot(table, lower)]
 }
 
 /// More than twice as many as words are listed.
 const SLOTS: usize = 8192;
-static LISTED: OnceLock<Vec<(u32, u8, u8)>> = OnceLock::new();
+static LISTED: OnceLock<Vec<Listed>> = OnceLock::new();
 
-fn tabulate() -> Vec<(u32, u8, u8)> {
-    let mut table = vec![(0, 0, 0); SLOTS];
-    let mut put = |word: &str, cue: u8, frame: u8| {
-        let hash = hash::word(word);
-        let mut slot = hash as usize % SLOTS;
-        while table[slot].0 != 0 && table[slot].0 != hash {
-            slot = (slot + 1) % SLOTS;
-        }
-        let (_, had_cue, had_frame) = table[slot];
-        table[slot] = (hash, had_cue.max(cue), had_frame.max(frame));
+/// Where a word is in the table, or an empty slot.
+fn slot(table: &[Listed], lower: u32) -> usize {
+    let mut slot = lower as usize % SLOTS;
+    while table[slot].lower != 0 && table[slot].lower != lower {
+        slot = (slot + 1) % SLOTS;
+    }
+    slot
+}
+
+fn tabulate() -> Vec<Listed> {
+    let mut table = vec![Listed::default(); SLOTS];
+    let mut put = |word: &str, says: fn(&mut Listed, u8), value: &str| {
+        let lower = hash::word(word);
+        let at = slot(&table, lower);
+        table[at].lower = lower;
+        says(&mut table[at], value.bytes().next().unwrap_or(0));
     };
     for (word, class) in lexicon::CUE_WORDS.iter() {
-        put(word, class.bytes().next().map_or(0, |b| b.wrapping_sub(b'0').min(4)), 0);
+        put(word, |listed, class| listed.cue = class.saturating_sub(b'0').min(4), class);
     }
     for (word, frames) in lexicon::SPEECH_VERBS.iter() {
-        put(word, 0, frames.bytes().next().unwrap_or(0));
+        put(word, |listed, frame| listed.frame = frame, frames);
     }
+    FUNCTION.iter().for_each(|word| put(word, |listed, _| listed.function = true, ""));
+    HELPERS.iter().for_each(|word| put(word, |listed, _| listed.helper = true, ""));
     table
 }
 
@@ -227,11 +238,7 @@ fn who(word: &str) -> u8 {
     sets.iter().enumerate().map(|(bit, set)| (classes.any(*set) as u8) << bit).sum()
 }
 
-fn is_function(low: &[u8]) -> bool {
-    low.len() <= 7 && FUNCTION.binary_search_by(|w| w.as_bytes().cmp(low)).is_ok()
-}
-
-/// Words that are a class of their own, sorted.
+/// Words that are a class of their own.
 const FUNCTION: &[&str] = &[
     "a", "about", "after", "against", "also", "am", "an", "and", "are", "as", "at", "be", "because", "been", "before",
     "being", "between", "but", "by", "can", "could", "did", "do", "does", "during", "even", "for", "from", "had",
@@ -242,30 +249,16 @@ const FUNCTION: &[&str] = &[
     "whose", "why", "will", "with", "would", "yet", "you", "your",
 ];
 
-/// Hashes of what stands between a subject and its verb, beside adverbs in `-ly`.
-const HELPERS: [u32; 34] = {
-    let words = [
-        "has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "will", "would", "can", "could",
-        "may", "might", "must", "should", "do", "does", "did", "also", "not", "never", "still", "just", "now", "then",
-        "later", "again", "once", "already", "often", "to",
-    ];
-    let mut hashes = [0; 34];
-    let mut i = 0;
-    while i < words.len() {
-        hashes[i] = hash::word(words[i]);
-        i += 1;
-    }
-    hashes
-};
+/// What stands between a subject and its verb, beside adverbs in `-ly`.
+const HELPERS: &[&str] = &[
+    "has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "will", "would", "can", "could", "may",
+    "might", "must", "should", "do", "does", "did", "also", "not", "never", "still", "just", "now", "then", "later",
+    "again", "once", "already", "often", "to",
+];
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn function_words_are_sorted() {
-        assert!(FUNCTION.is_sorted());
-    }
 
     #[test]
     fn stems_meet() {

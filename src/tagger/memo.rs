@@ -50,23 +50,17 @@ impl<'a, const N: usize> Adder<'a, N> {
 
     /// The sum of all that was given.
     pub(super) fn finish(mut self) -> Sums<N> {
-        self.sums.join(&self.pending(0));
+        self.take(0);
         self.sums
     }
 
-    /// The sum of what `give` gives, which is also added.
-    fn apart(&mut self, give: impl FnOnce(&mut Self)) -> Sums<N> {
-        let first = self.count;
-        give(self);
-        let sums = self.pending(first);
+    /// The sum of the rows of the features that are pending, but for the first so many; it is also added.
+    fn take(&mut self, first: u8) -> Sums<N> {
+        let pending = self.memo.pending.get(first as usize..self.count as usize);
+        let sums = self.weights.sum(pending.unwrap_or_default());
         self.count = first;
         self.sums.join(&sums);
         sums
-    }
-
-    /// The sum of the rows of the features that are pending, but for the first so many.
-    fn pending(&self, first: u8) -> Sums<N> {
-        self.weights.sum(self.memo.pending.get(first as usize..self.count as usize).unwrap_or_default())
     }
 }
 
@@ -82,33 +76,36 @@ impl<const N: usize> Sink for Adder<'_, N> {
     fn run(&mut self, group: usize, key: u64, give: impl FnOnce(&mut Self)) {
         match &self.memo.runs[group] {
             Some((last, sums)) if *last == key => self.sums.join(sums),
-            _ => self.memo.runs[group] = Some((key, self.apart(give))),
+            _ => {
+                let first = self.count;
+                give(self);
+                self.memo.runs[group] = Some((key, self.take(first)));
+            }
         }
     }
 
     #[inline(always)]
     fn word(&mut self, group: usize, number: Option<u32>, give: impl FnOnce(&mut Self)) {
-        let Some(number) = number else { return give(self) };
-        match self.memo.words[group].get(number as usize) {
+        match number.and_then(|number| self.memo.words[group].get(number as usize)) {
             Some(sums) if sums[N - 1] & KEPT != 0 => self.sums.add(sums),
-            _ => self.learn(group, number as usize, give),
+            _ => self.learn(group, number, give),
         }
     }
 }
 
 impl<const N: usize> Adder<'_, N> {
-    /// Adds what `give` gives, and keeps the sum.
-    fn learn(&mut self, group: usize, number: usize, give: impl FnOnce(&mut Self)) {
-        if number >= WORDS {
-            return give(self);
-        }
-        let mut row = self.apart(give).row();
-        row[N - 1] |= KEPT;
+    /// Adds what `give` gives, and keeps the sum if there is a number for it.
+    fn learn(&mut self, group: usize, number: Option<u32>, give: impl FnOnce(&mut Self)) {
+        let first = self.count;
+        give(self);
+        let Some(number) = number.map(|number| number as usize).filter(|&number| number < WORDS) else { return };
+        let sums = self.take(first);
         let Memo { words, capacity, .. } = &mut *self.memo;
         let words = &mut words[group];
         if words.len() <= number {
             words.resize((*capacity).max(number + 1), [0; N]);
         }
-        words[number] = row;
+        words[number] = sums.row();
+        words[number][N - 1] |= KEPT;
     }
 }

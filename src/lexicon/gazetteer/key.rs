@@ -50,9 +50,12 @@ impl Key {
     /// Adds a word or several; what begins with an apostrophe joins the word before.
     pub(crate) fn push(&mut self, words: &str) {
         self.space |= !words.starts_with(['\'', '’']);
-        // Nearly all words: plain letters alone.
+        // Nearly all words: plain letters alone. Only before the first one there may be a space.
         if words.bytes().all(|b| b.is_ascii_alphabetic()) {
-            words.bytes().for_each(|b| self.byte(b.to_ascii_lowercase()));
+            if let Some((first, rest)) = words.as_bytes().split_first() {
+                self.byte(first.to_ascii_lowercase());
+                self.hash = rest.iter().fold(self.hash, |hash, b| grow(hash, b.to_ascii_lowercase()));
+            }
             return;
         }
         for c in words.chars() {
@@ -95,13 +98,18 @@ impl Key {
 
     fn byte(&mut self, b: u8) {
         if self.space && !self.empty {
-            self.hash = (self.hash ^ u64::from(b' ')).wrapping_mul(PRIME);
+            self.hash = grow(self.hash, b' ');
             self.spaces = self.spaces.saturating_add(1);
         }
         self.space = false;
         self.empty = false;
-        self.hash = (self.hash ^ u64::from(b)).wrapping_mul(PRIME);
+        self.hash = grow(self.hash, b);
     }
+}
+
+/// Goes on with a hash by one byte.
+fn grow(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(PRIME)
 }
 
 /// The letter without its marks, for the Latin letters that names in English text carry; empty for all others, which
