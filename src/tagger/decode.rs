@@ -85,10 +85,15 @@ impl<'m, const N: usize> Tagger<'m, N> {
                     each(&mut best, step, |best, step| *best = (*best).max(before + step));
                 }
             }
-            self.back.push(best.map(|four| four.map(|best| (FROM - (best & FROM)) as u8)));
+            let mut back = [[0; 4]; N];
+            for (back, &best) in back.as_flattened_mut().iter_mut().zip(best.as_flattened()) {
+                *back = (FROM - (best & FROM)) as u8;
+            }
+            self.back.push(back);
             each(&mut best, scores, |best, score| *best = (*best & !FROM) + (score << FROM_BITS));
             let top = best.as_flattened().iter().fold(NEVER, |top, &best| top.max(best));
-            before = best.map(|four| four.map(|best| (best - top).max(NEVER)));
+            best.as_flattened_mut().iter_mut().for_each(|best| *best = (*best - top).max(NEVER));
+            before = best;
         }
         each(&mut before, &self.ends[self.edges.1 as usize], |before, end| *before += end);
         let last = before.as_flattened().iter().fold(i32::MIN, |top, &last| top.max(last));

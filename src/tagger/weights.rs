@@ -137,10 +137,11 @@ impl<const N: usize> Sums<N> {
     pub(super) fn scores(&self) -> Scores<N> {
         // Half of what 16 bits hold is added to every label, so that none is negative and borrows.
         const HALVES: u64 = 0x8000_8000_8000_8000;
-        let mut scores = self.0.map(|word| {
+        let mut scores = [[0; 4]; N];
+        for (scores, word) in scores.iter_mut().zip(self.0) {
             let word = word.wrapping_add(HALVES);
-            [0, 16, 32, 48].map(|shift| i32::from((word >> shift) as u16) - 0x8000)
-        });
+            *scores = [0, 16, 32, 48].map(|shift| i32::from((word >> shift) as u16) - 0x8000);
+        }
         scores[N - 1][3] = 0;
         scores
     }
