@@ -20,8 +20,13 @@ pub(super) fn is_named(clause: Clause<'_>, piece: &Piece) -> bool {
     let value = clause.text[..piece.span.start as usize].ends_with('=');
     // Nobody says an address.
     let address = piece.span.of(clause.text).contains(" @") && piece.words < 10;
+    // `Her commentary, “Open your bridges,” is thoughtful.`
+    let written = near(1, &[","])
+        && (near(2, WORKS) || near(2, WRITTEN))
+        && clause.is_any(piece.units.end, &["is", "was", "are", "were", "has", "had"]);
     value
         || address
+        || written
         || near(1, TERMS)
         || known(1)
         || near(1, &["the", "a", "an"]) && known(2)
@@ -73,6 +78,8 @@ const NAMED: &[&str] = &[
     "and",
     "the",
 ];
+/// Works whose titles are whole sentences.
+const WRITTEN: &[&str] = &["commentary", "column", "editorial", "op-ed", "article", "letter"];
 /// Works that have titles.
 const WORKS: &[&str] = &[
     "film",

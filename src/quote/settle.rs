@@ -61,7 +61,11 @@ fn read<'a>(
     let relative = source.as_ref().is_some_and(|s| clause.is_any(s.start, &["who", "which"]));
     let sentence = clause.line.sentence(marked.end - 1).end;
     let clause_end = (marked.end..sentence).find(|&i| relative && clause.is_mark(i, &[',']));
-    let most = [after(&cue), after(&source), later, clause_end].into_iter().flatten().min().unwrap_or(usize::MAX);
+    // `says, “We stay,” until they leave`, `likened it to “a mess” – a harsh word`: the rest is the writer's.
+    let led = marked.start > 0 && clause.is_mark(marked.start - 1, &[',', ':']) && last.punctuated;
+    let own_end = (led || clause.is_mark(marked.end, &['-'])).then_some(marked.end);
+    let most =
+        [after(&cue), after(&source), later, clause_end, own_end].into_iter().flatten().min().unwrap_or(usize::MAX);
     let look = (first.whole as u32) << 4 | (last.punctuated as u32) << 3 | (last.exclaims as u32) << 2;
     let look = look | ((part > 0) as u32) << 5 | (own.len() > 1) as u32 | ((first.words < 5) as u32) << 1;
     Quoted {
