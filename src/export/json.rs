@@ -38,6 +38,15 @@ fn put<T: Serialize>(value: &T, hand: Option<&mut dyn FnMut(&str)>) -> String {
 }
 
 impl Pieces<'_> {
+    /// Called from everywhere, and there once.
+    #[inline(never)]
+    fn add(&mut self, bytes: &[u8]) {
+        self.piece.extend_from_slice(bytes);
+        if self.piece.len() > PIECE {
+            self.hand_over();
+        }
+    }
+
     fn hand_over(&mut self) {
         if let Some(hand) = &mut self.hand {
             hand(std::str::from_utf8(&self.piece).unwrap_or_default());
@@ -53,11 +62,9 @@ impl Write for Pieces<'_> {
     }
 
     // Never fails, which is seen where it is called; and `serde_json` writes whole characters.
+    #[inline(always)]
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.piece.extend_from_slice(bytes);
-        if self.piece.len() > PIECE {
-            self.hand_over();
-        }
+        self.add(bytes);
         Ok(())
     }
 

@@ -10,10 +10,10 @@ pub(crate) type Key = (u64, u64);
 
 /// Sorts stably by a key.
 pub(crate) fn by<T>(items: &mut [T], key: impl Fn(&T) -> Key) {
-    if items.is_sorted_by_key(&key) {
+    let mut keys: Vec<(Key, u32)> = items.iter().enumerate().map(|(i, item)| (key(item), i as u32)).collect();
+    if keys.is_sorted() {
         return;
     }
-    let mut keys: Vec<(Key, u32)> = items.iter().enumerate().map(|(i, item)| (key(item), i as u32)).collect();
     keys.sort_unstable();
     // keys[to].1 is where the item of place `to` stands now, or, if that was swapped away, where it went.
     for to in 0..keys.len() {
