@@ -4,7 +4,7 @@
  * | function | accepts | gives |
  * |---|---|---|
  * | `occurrences` | a text and words | where the words stand in it, whatever their case and white space |
- * | `rangesOf` | drawn blocks and spans | the spans as ranges of the page, those that are drawn |
+ * | `rangeOf` | drawn blocks and a span | the span as a range of the page, `null` where it isn't drawn |
  * | `paint` | a name and ranges | the ranges in the style `::highlight(name)` |
  *
  * Drawn blocks are `{start, element}`, sorted. Offsets are UTF-16 code units.
@@ -29,40 +29,27 @@ export function blockAt(blocks, offset) {
   return blocks[lastStarting(blocks, offset)]?.element;
 }
 
-/**
- * The text nodes of a block are read once for all spans and found by halving: a text may be a single block.
- *
- * @returns {Array<Range>} of those spans that are drawn
- */
-export function rangesOf(blocks, spans) {
-  const read = new Map();
-  const ranges = [];
-  for (const { start, end } of spans) {
-    const block = blocks[lastStarting(blocks, start)];
-    if (!block) continue;
-    if (!read.has(block)) read.set(block, textNodes(block));
-    const nodes = read.get(block);
-    const first = nodes[lastStarting(nodes, start)];
-    const last = nodes[lastStarting(nodes, Math.max(start, end - 1))];
-    if (!first || start - first.start >= first.node.data.length || end - last.start > last.node.data.length) continue;
-    const range = document.createRange();
-    range.setStart(first.node, start - first.start);
-    range.setEnd(last.node, end - last.start);
-    ranges.push(range);
-  }
-  return ranges;
-}
-
-/** @returns {Array<{start: number, node: Text}>} in order */
-function textNodes({ start, element }) {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const nodes = [];
-  let at = start;
+/** @returns {Range|null} */
+export function rangeOf(blocks, { start, end }) {
+  const block = blocks[lastStarting(blocks, start)];
+  if (!block) return null;
+  const walker = document.createTreeWalker(block.element, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  let at = block.start;
+  let open = false;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    nodes.push({ start: at, node });
-    at += node.data.length;
+    const next = at + node.data.length;
+    if (!open && start < next) {
+      range.setStart(node, start - at);
+      open = true;
+    }
+    if (open && end <= next) {
+      range.setEnd(node, end - at);
+      return range;
+    }
+    at = next;
   }
-  return nodes;
+  return null;
 }
 
 /** Browsers without highlights show nothing, and lack nothing else. */

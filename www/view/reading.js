@@ -6,7 +6,7 @@
  */
 
 import { h, replace, show } from "./dom.js";
-import { blockAt, occurrences, paint, rangesOf } from "./ranges.js";
+import { blockAt, occurrences, paint, rangeOf } from "./ranges.js";
 import { nest } from "./segments.js";
 import { colour, kindOf, lookUp, ownerOf } from "../state.js";
 import { count, kindName, unsure } from "../words.js";
@@ -110,7 +110,7 @@ export function readingView(root, actions) {
     },
     /** Marks the words that a rule went by. */
     evidence(spans) {
-      paint("evidence", rangesOf(blocks, spans));
+      paint("evidence", spans.map((span) => rangeOf(blocks, span)).filter(Boolean));
     },
     /** Marks a stretch that is no item, and brings it into view. */
     point(span) {
@@ -121,7 +121,7 @@ export function readingView(root, actions) {
     },
     /** Paints the words wherever they stand; the number of places. */
     find(text, query) {
-      places = rangesOf(blocks, occurrences(text, query));
+      places = occurrences(text, query).map((span) => rangeOf(blocks, span)).filter(Boolean);
       place = -1;
       paint("words", places);
       paint("word", []);
