@@ -5,6 +5,7 @@
 //! | `Bryan Hull - Analyst` | `Bryan Hull` | a dash between spaces ends a name |
 //! | `Acme TimesNorth Post` | two names | words were glued where a link was |
 //! | `Vince Vince` | `Vince`, `Vince` | the same words twice are two names |
+//! | `Quellmar with Chief Executive` | `Quellmar` | somebody's office is no part of a name |
 //! | `Kelly Jones MS` | `Kelly Jones` | degrees and honours are no part of a name |
 //! | `Kelly Jones They` (`are`) | `Kelly Jones` | the next sentence begins, where the line has lost its full stop |
 //! | `Kelly Jones Robert Miller` | two names | a given name behind a family name is the next person's |
@@ -161,13 +162,18 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Ends a person's name before a dash between spaces, and before honours.
+    /// Ends a name before a dash between spaces, a person's before honours, and any before `with` and an office.
     fn cut(&self, mut draft: Draft) -> Draft {
         let apart = |at: usize| {
             let (before, dash, after) = (self.units[at - 1].span(), self.units[at].span(), self.units[at + 1].span());
             matches!(self.word(at), "-" | "–" | "—" | "--") && before.end < dash.start && dash.end < after.start
         };
         if let Some(at) = (draft.units.start + 1..draft.units.end.saturating_sub(1)).find(|&at| apart(at)) {
+            draft.units.end = at;
+        }
+        let with = (draft.units.start + 1..draft.units.end - 1).find(|&at| self.word(at) == "with");
+        let office = |at: usize| Classes(self.units[at].classes).any(Classes::ROLE | Classes::HONORIFIC);
+        if let Some(at) = with.filter(|&at| (at + 1..draft.units.end).any(office)) {
             draft.units.end = at;
         }
         while draft.kind == EntityKind::Person

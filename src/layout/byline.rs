@@ -122,6 +122,8 @@ const ROLES: &[&str] = &[
 ];
 /// Short months, glued to a name before them.
 const MONTHS: &[&str] = &["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"];
+/// Months that are given names as well.
+const NAMED_MONTHS: &[&str] = &["Jan", "Jun", "June", "April", "May", "August"];
 /// Words of outlets' names.
 const OUTLETS: &[&str] =
     &["News", "Times", "Post", "Press", "Journal", "Daily", "Today", "Media", "Network", "Tribune", "Herald"];
@@ -267,8 +269,12 @@ impl<'t> Scan<'t> {
             let bare = word.trim_end_matches('.');
             let small = chars::lower(bare);
             let Some(first) = bare.chars().next() else { break };
-            let role =
-                ROLES.contains(&small.as_str()) && !(self.loose && words < 2 && (words == 0 || small == "staff"));
+            // `Jun Watanabe`, but `Jun 4`
+            let given = words == 0
+                && NAMED_MONTHS.contains(&bare)
+                && rest[length..].strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_uppercase));
+            let excused = given || self.loose && words < 2 && (words == 0 || small == "staff");
+            let role = ROLES.contains(&small.as_str()) && !excused;
             let outlet = words >= 2
                 && bare.chars().take(2).filter(|c| c.is_uppercase()).count() == 2
                 && bare.len() > 3

@@ -54,6 +54,12 @@ const PUBLIC: &[&str] = &[
     "Federation",
     "Institute",
 ];
+/// Ends of words that say whence a company is.
+const HAILS: &[&str] = &["-based", "-founded", "-listed", "-headquartered"];
+/// So many times as often named as the nearest one, another company is meant: the one that the text is about.
+const MAIN: usize = 3;
+/// How often a company is named is counted over so many names.
+const SOUGHT: usize = 60;
 /// A general noun looks back over so many sentences.
 const NEAR: usize = 4;
 
@@ -78,7 +84,12 @@ impl Linked {
     pub(super) fn body(&self, tokens: &Tokens<'_>, span: Span) -> Option<(Description, &'static Rule, f32)> {
         let phrase = Phrase::read(tokens, span)?;
         let restricted = matches!(tokens.word(tokens.at(span.end)), "of" | "that" | "which" | "for" | "behind");
-        if !phrase.definite || phrase.words != 2 || phrase.plural || restricted {
+        // `the Osaka-based company`: whence it is tells it from no other in the text.
+        let hails = || {
+            let words: Vec<&str> = span.of(tokens.text).split_whitespace().collect();
+            words.len() == 3 && HAILS.iter().any(|end| words[1].ends_with(end)) && TRADES.contains(&&*phrase.head)
+        };
+        if !phrase.definite || phrase.words != 2 && !hails() || phrase.plural || restricted {
             return None;
         }
         let found = self.body_nouns.get(&phrase.head).and_then(|list| Description::before(list, span).last());
@@ -93,17 +104,23 @@ impl Linked {
         found.map(|found| (*found, &NOUN, 0.75)).or_else(general)
     }
 
-    /// The only organisation of the last sentences, nearest first; two in one sentence are not clear.
+    /// The only organisation of the last sentences, nearest first; two in one sentence are not clear. One that is named
+    /// much more often than the nearest goes before it.
     fn only_body(&self, tokens: &Tokens<'_>, span: Span) -> Option<(Description, &'static Rule, f32)> {
         let here = tokens.sentence_at(span.start)?;
         let mut found: Option<(Description, usize)> = None;
-        for d in Description::before(&self.bodies, span).iter().rev() {
+        let before = Description::before(&self.bodies, span);
+        let named = |entity: EntityId| before.iter().rev().take(SOUGHT).filter(|d| d.entity == entity).count();
+        for d in before.iter().rev() {
             let sentence = tokens.sentence_at(d.at.start)?;
             match found {
                 _ if here - sentence > NEAR => break,
+                Some((one, at)) if at != sentence && named(d.entity) >= MAIN * named(one.entity) => {
+                    found = Some((*d, sentence));
+                    break;
+                }
                 None => found = Some((*d, sentence)),
                 Some((one, at)) if at == sentence && one.entity != d.entity => return None,
-                Some((_, at)) if at != sentence => break,
                 Some(_) => {}
             }
         }

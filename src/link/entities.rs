@@ -45,7 +45,8 @@ pub(crate) fn build(board: &Board<'_>) -> (Linked, Vec<Known>) {
             None => (name.rule, 1.0, Vec::new()),
         };
         seen[form] = true;
-        if matches!(name.kind, EntityKind::Organisation | EntityKind::Place) {
+        // The agency of a dateline is nobody whom the text speaks of.
+        if matches!(name.kind, EntityKind::Organisation | EntityKind::Place) && name.rule != "entity.dateline" {
             linked.note_body(&board.forms[form], Description { at: name.span, entity: id });
         }
         linked.mentions.push(Mention {
