@@ -29,7 +29,7 @@ use classes::Classes;
 use key::Key;
 
 /// Width of the hashes. A stranger is taken for a listed name once in 2^width / entries look-ups.
-const WORD_BITS: u32 = 22;
+const WORD_BITS: u32 = 21;
 const PHRASE_BITS: u32 = 24;
 
 fn main() {

@@ -43,11 +43,11 @@ pub fn watched(text: &str, options: &Options, mut done: impl FnMut(&'static str)
     done("date");
     let marked = quote::marks::pair(&tokens, &layout.blocks, &mut warnings);
     done("quote::marks");
-    let names = entity::find(&tokens, &layout, &dates, &marked, options);
+    let names = entity::find(&tokens, &layout, &dates, options);
     done("entity");
-    let mut linked = link::resolve(&tokens, &layout, names, &marked, options);
+    let mut linked = link::resolve(&tokens, &layout, names, &marked);
     done("link");
-    let mut quotes = quote::attribute(&tokens, &layout, &marked, &dates, &mut linked, options, &mut warnings);
+    let mut quotes = quote::attribute(&tokens, &layout, &marked, &mut linked);
     done("quote");
     // Only sentences are asked for from here on.
     let sentences = std::mem::take(&mut tokens.sentences);

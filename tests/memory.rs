@@ -9,6 +9,8 @@
 //!
 //! The analysis and the writing of its JSON count, piece by piece as the command and the wasm write it.
 
+#![allow(clippy::print_stdout)] // the memory measured is worth reading
+
 use ontherecord::{Offsets, Options, export};
 use peak_alloc::PeakAlloc;
 

@@ -98,7 +98,7 @@ fn team(units: &[Unit], line: &Line, start: usize, at: usize) -> Option<Draft> {
     let words = units[start.max(line.units.start)..at].iter().rev().take(LONGEST - 1).take_while(town).count();
     let units = at - words..at + 1;
     let kind = EntityKind::Organisation;
-    (words > 0).then(|| Draft { units, kind, confidence: 0.7, rule: 9 })
+    (words > 0).then_some(Draft { units, kind, confidence: 0.7, rule: 9 })
 }
 
 /// The name that the word at `at` makes sure of; it may reach to `end`.
@@ -142,5 +142,5 @@ fn name(text: &str, units: &[Unit<'_>], line: &Line, at: usize, end: usize) -> O
     };
     let units = at + 1..at + 1 + count;
     let confidence = if rule == 9 { 0.7 } else { 0.9 };
-    (count > 0 && !TITLES.contains(&word(at + 1))).then(|| Draft { units, kind, confidence, rule })
+    (count > 0 && !TITLES.contains(&word(at + 1))).then_some(Draft { units, kind, confidence, rule })
 }

@@ -40,7 +40,6 @@ use crate::document::{DateMention, EntityKind};
 use crate::layout::Layout;
 use crate::lexicon::gazetteer::Classes;
 use crate::options::Options;
-use crate::quote::marks::Marked;
 use crate::rule::Rule;
 use crate::tagger::{Model, Tagger};
 use crate::text::Span;
@@ -118,13 +117,7 @@ fn model() -> Option<&'static Model<WIDTH>> {
 }
 
 /// Finds the names, in order of the text, without overlaps.
-pub(crate) fn find(
-    tokens: &Tokens<'_>,
-    layout: &Layout,
-    dates: &[DateMention],
-    _marked: &[Marked],
-    options: &Options,
-) -> Vec<Name> {
+pub(crate) fn find(tokens: &Tokens<'_>, layout: &Layout, dates: &[DateMention], options: &Options) -> Vec<Name> {
     find_with(model(), tokens, layout, dates, options)
 }
 

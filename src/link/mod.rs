@@ -34,7 +34,6 @@ pub(crate) use referent::Referent;
 
 use crate::entity::Name;
 use crate::layout::Layout;
-use crate::options::Options;
 use crate::quote::marks::Marked;
 use crate::rule::Rule;
 use crate::text::order;
@@ -69,13 +68,7 @@ const RULE_TABLE: [Rule; sieve::SIEVES.len() + OTHERS.len()] = {
 };
 
 /// Decides which names, nominals and pronouns mean the same.
-pub(crate) fn resolve(
-    tokens: &Tokens<'_>,
-    layout: &Layout,
-    mut names: Vec<Name>,
-    marked: &[Marked],
-    _options: &Options,
-) -> Linked {
+pub(crate) fn resolve(tokens: &Tokens<'_>, layout: &Layout, mut names: Vec<Name>, marked: &[Marked]) -> Linked {
     byline::add(tokens.text, layout, &mut names);
     let (mut linked, mut known) = named(tokens, names);
     discourse::run(tokens, marked, &mut linked, &mut known);

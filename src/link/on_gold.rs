@@ -63,7 +63,7 @@ impl Gold {
         let layout = layout::read(&self.text, &options, &mut warnings);
         let tokens = token::read(&self.text, &layout.blocks);
         let marked = quote::marks::pair(&tokens, &layout.blocks, &mut warnings);
-        let linked = super::resolve(&tokens, &layout, self.names(), &marked, &options);
+        let linked = super::resolve(&tokens, &layout, self.names(), &marked);
         let (entities, mentions) = linked.finish(&mut []);
         let map = OffsetMap::new(&self.text, Offsets::Char);
         let mentions: Vec<_> = mentions

@@ -36,7 +36,7 @@ fn linked(marked: &str) -> Vec<String> {
     let layout = layout::read(&text, &options, &mut warnings);
     let tokens = token::read(&text, &layout.blocks);
     let marks = quote::marks::pair(&tokens, &layout.blocks, &mut warnings);
-    let linked = super::resolve(&tokens, &layout, names, &marks, &options);
+    let linked = super::resolve(&tokens, &layout, names, &marks);
     let (entities, mentions) = linked.finish(&mut []);
     let line = |e: &crate::document::Entity| {
         let words: Vec<&str> = e.mentions.iter().map(|&m| mentions[m as usize].span.of(&text)).collect();

@@ -41,10 +41,9 @@ mod unit;
 mod word;
 mod worth;
 
-use crate::document::{DateMention, Quote, Warning};
+use crate::document::Quote;
 use crate::layout::Layout;
 use crate::link::Linked;
-use crate::options::Options;
 use crate::rule::Rule;
 use crate::tagger::Model;
 use crate::token::Tokens;
@@ -91,16 +90,7 @@ fn model() -> Option<&'static Model<WIDTH>> {
 }
 
 /// Finds who said what. May add unnamed speakers, and mentions such as the "I" inside a quotation, to `linked`.
-#[allow(clippy::too_many_arguments)]
-pub(crate) fn attribute(
-    tokens: &Tokens<'_>,
-    layout: &Layout,
-    marked: &[Marked],
-    _dates: &[DateMention],
-    linked: &mut Linked,
-    _options: &Options,
-    _warnings: &mut Vec<Warning>,
-) -> Vec<Quote> {
+pub(crate) fn attribute(tokens: &Tokens<'_>, layout: &Layout, marked: &[Marked], linked: &mut Linked) -> Vec<Quote> {
     let words = tokens.types.len();
     let mut attributor = Attributor::new(tokens.text, marked, model().map(|model| Labeller::new(model, words)));
     let turns = transcript::turns(tokens.text, layout.blocks.iter().map(|b| b.span));
