@@ -31,7 +31,11 @@ part_lint() {
 
 part_supply() { scripts/supply.sh; }
 
-part_rust() { cargo test --workspace --features cli,schema --no-fail-fast; }
+# The trainer's features keep what it learns from, so memory is measured without them.
+part_rust() {
+  cargo test --workspace --features cli,schema --no-fail-fast
+  cargo test --test memory
+}
 
 # One test file, run in both worlds.
 part_wasm() {

@@ -9,6 +9,8 @@
 //!
 //! The analysis and the writing of its JSON count, piece by piece as the command and the wasm write it.
 
+// What the trainer learns from would count as well.
+#![cfg(not(feature = "train"))]
 #![allow(clippy::print_stdout)] // the memory measured is worth reading
 
 use ontherecord::{Offsets, Options, export};
