@@ -27,7 +27,11 @@ impl Attributor<'_> {
                 #[cfg(feature = "train")]
                 super::training::edges(&quoted, draft.cue, content, &mut self.edges);
                 let units = edge::choose(&quoted, Side::Left)..edge::choose(&quoted, Side::Right);
-                let chosen = clause.span(&units);
+                let mut chosen = clause.span(&units);
+                // A token may end one part and begin the next: an address with marks in it, `’s`, a mark with an accent.
+                let before = part.checked_sub(1).map_or(0, |before| draft.content[before].end);
+                let after = draft.content.get(part + 1).map_or(u32::MAX, |after| after.start);
+                chosen = Span::new(chosen.start.max(before), chosen.end.min(after));
                 draft.content[part] = chosen;
                 let marks = own.len() == 1 && chosen == own[0].span;
                 if part == 0 {

@@ -47,7 +47,8 @@ pub(crate) fn pair(tokens: &Tokens<'_>, blocks: &[Block], warnings: &mut Vec<War
     while let Some((index, block)) = readable.next() {
         let mut marks = scan::marks(tokens.text, block.span);
         // An address may hold marks, which quote nothing.
-        marks.retain(|m| last_before(tokens, m.span.start).is_none_or(|token| token.end <= m.span.start));
+        let token = |m: &Mark| tokens.tokens[..tokens.at(m.span.start)].last();
+        marks.retain(|m| token(m).is_none_or(|token| token.span.end <= m.span.start));
         // `"One.` ¶ `“Two,” he said.`: an excerpt, and in it a quotation of its own.
         let leading = scan::leading(tokens.text, block.span);
         let other = |own: &(Family, bool)| leading.is_some_and(|l| l.0 == own.0 && l.1 != own.1);
@@ -78,11 +79,6 @@ pub(crate) fn pair(tokens: &Tokens<'_>, blocks: &[Block], warnings: &mut Vec<War
         report(&out, index as u32, open.is_some(), warnings);
     }
     out
-}
-
-/// The last token that starts before a byte.
-fn last_before(tokens: &Tokens<'_>, byte: u32) -> Option<Span> {
-    tokens.tokens[..tokens.at(byte)].last().map(|token| token.span)
 }
 
 /// Whether a quotation may go on from or into a block of this kind.
@@ -205,15 +201,12 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// Where a quotation without an opening mark begins: at its sentence, yet after the stretch before it, and after all
-    /// of the token with which that ends (`’s`, or a mark with an accent on it).
+    /// Where a quotation without an opening mark begins: at its sentence, yet after the stretch before it.
     fn sentence_start(&self, at: u32) -> u32 {
         let sentence = self.tokens.sentence_at(at.saturating_sub(1)).map(|s| self.tokens.sentences[s].span.start);
         let start = sentence.unwrap_or(self.block.span.start).max(self.block.span.start);
         // Whatever is nested ends within the outermost before it.
-        let before = self.out[self.first..].iter().rev().find(|m| !m.nested).map_or(start, |m| {
-            last_before(self.tokens, m.span.end).map_or(m.span.end, |token| token.end.max(m.span.end))
-        });
+        let before = self.out[self.first..].iter().rev().find(|m| !m.nested).map_or(start, |m| m.span.end);
         let after = before.max(start).min(at);
         let gap = Span::new(after, at).of(self.tokens.text);
         after + (gap.len() - gap.trim_start().len()) as u32
