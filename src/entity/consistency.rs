@@ -7,8 +7,8 @@
 //! | `Suns`, person | `Suns`, organisation, twice | organisation |
 //! | `Norvane`, person | `Norvane Therapeutics`, organisation | organisation |
 
-use super::Draft;
 use super::unit::{Line, Unit, Units, Writing, lower};
+use super::{Draft, rule};
 use crate::document::EntityKind;
 use crate::entity::label::KINDS;
 use crate::lexicon::gazetteer::Classes;
@@ -106,7 +106,7 @@ impl Votes {
             if best != now && votes[best] > CLEARLY * votes[now] {
                 draft.kind = KINDS[best];
                 draft.confidence = votes[best] / votes[..PART].iter().sum::<f32>();
-                draft.rule = 1;
+                draft.rule = rule::CONSISTENT;
             }
         }
     }
@@ -153,7 +153,7 @@ impl Votes {
         if odd || doubtful || votes[best] < enough || votes[best] < 0.75 * total {
             return None;
         }
-        Some(Draft { units: run, kind: KINDS[best], confidence: 0.7 * votes[best] / total, rule: 2 })
+        Some(Draft { units: run, kind: KINDS[best], confidence: 0.7 * votes[best] / total, rule: rule::REPEATED })
     }
 }
 

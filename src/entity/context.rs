@@ -12,7 +12,7 @@
 //! | comma or bracket | party and seat: `D-Ohio`, `R-FL` | place |
 
 use super::unit::{Line, Unit, Units, Writing};
-use super::{Draft, seat};
+use super::{Draft, rule, seat};
 use crate::document::EntityKind;
 use crate::lexicon::gazetteer::Classes;
 use crate::token::{Case, TokenKind};
@@ -88,17 +88,17 @@ pub(super) fn names(text: &str, units: &Units<'_>, drafts: &[Draft]) -> Vec<Draf
 }
 
 /// The team that the word at `at` ends; the name may begin at `start`.
-fn team(units: &[Unit], line: &Line, start: usize, at: usize) -> Option<Draft> {
-    let only = |u: &Unit| u.case == Case::Title && u.classes == Classes::TEAM_HEAD.0;
+fn team(units: &[Unit<'_>], line: &Line, start: usize, at: usize) -> Option<Draft> {
+    let only = |u: &Unit<'_>| u.case == Case::Title && u.classes == Classes::TEAM_HEAD.0;
     let odd = Classes::FUNCTION | Classes::CALENDAR | Classes::HONORIFIC | Classes::ROLE | Classes::GROUP;
-    let town = |u: &&Unit| matches!(u.case, Case::Title | Case::Mixed) && !Classes(u.classes).any(odd);
+    let town = |u: &&Unit<'_>| matches!(u.case, Case::Title | Case::Mixed) && !Classes(u.classes).any(odd);
     if !only(&units[at]) || line.writing == Writing::Capitals {
         return None;
     }
     let words = units[start.max(line.units.start)..at].iter().rev().take(LONGEST - 1).take_while(town).count();
     let units = at - words..at + 1;
     let kind = EntityKind::Organisation;
-    (words > 0).then_some(Draft { units, kind, confidence: 0.7, rule: 9 })
+    (words > 0).then_some(Draft { units, kind, confidence: 0.7, rule: rule::CONTEXT })
 }
 
 /// The name that the word at `at` makes sure of; it may reach to `end`.
@@ -121,26 +121,26 @@ fn name(text: &str, units: &[Unit<'_>], line: &Line, at: usize, end: usize) -> O
         | Classes::PRODUCT;
     let inside = at > line.units.start && line.writing == Writing::Plain;
     let (kind, count, rule) = match word(at) {
-        "," | "(" if at + 1 < end && seat::is_seat(word(at + 1)) => (EntityKind::Place, 1, 10),
-        title if TITLES.contains(&title) => (EntityKind::Person, count, 8),
+        "," | "(" if at + 1 < end && seat::is_seat(word(at + 1)) => (EntityKind::Place, 1, rule::SEAT),
+        title if TITLES.contains(&title) => (EntityKind::Person, count, rule::TITLED),
         noun if inside && BODIES.contains(&noun) && !classes.any(odd | Classes::PERSON) => {
-            (EntityKind::Organisation, count, 9)
+            (EntityKind::Organisation, count, rule::CONTEXT)
         }
         "told" if inside && !classes.any(odd) => {
             let person = classes.any(Classes::PERSON) && !classes.any(Classes::ANY_ORGANISATION);
-            (if person { EntityKind::Person } else { EntityKind::Organisation }, count, 9)
+            (if person { EntityKind::Person } else { EntityKind::Organisation }, count, rule::CONTEXT)
         }
         "The" if inside && BEFORE_THE.contains(&word(at - 1)) && !classes.any(odd | Classes::EVENT_HEAD) => {
-            (EntityKind::Organisation, count, 9)
+            (EntityKind::Organisation, count, rule::CONTEXT)
         }
-        "on" if at + 1 < end && word(at + 1) == "X" => (EntityKind::Organisation, 1, 9),
+        "on" if at + 1 < end && word(at + 1) == "X" => (EntityKind::Organisation, 1, rule::CONTEXT),
         _ if at + 1 < end && units[at + 1].kind == TokenKind::Number => {
             let team = Classes(units[at + 1].classes).any(Classes::TEAM | Classes::TEAM_HEAD);
-            (EntityKind::Organisation, team as usize, 9)
+            (EntityKind::Organisation, team as usize, rule::CONTEXT)
         }
         _ => return None,
     };
     let units = at + 1..at + 1 + count;
-    let confidence = if rule == 9 { 0.7 } else { 0.9 };
+    let confidence = if rule == rule::CONTEXT { 0.7 } else { 0.9 };
     (count > 0 && !TITLES.contains(&word(at + 1))).then_some(Draft { units, kind, confidence, rule })
 }

@@ -6,9 +6,7 @@
 //! | byline `Jane Roe`, `Acme News` | person, organisation |
 //! | dateline `TARTU, Estonia (Agence Nord) —` | two places, organisation |
 
-use super::Name;
-use super::RULES;
-use super::unit;
+use super::{Name, id, rule, unit};
 use crate::document::{Block, BlockKind, Dateline, EntityKind, Field};
 use crate::lexicon::gazetteer::{self, Classes};
 use crate::options::UserLexicon;
@@ -59,7 +57,7 @@ impl Given {
             match listed.find(|(_, words, _)| same(words)) {
                 Some((_, words, kind)) => {
                     let span = tokens.tokens[at].span.to(tokens.tokens[at + words.len() - 1].span);
-                    found.push(Name { span, kind: *kind, rule: RULES[3].id, confidence: 1.0 });
+                    found.push(Name { span, kind: *kind, rule: id(rule::USER_LEXICON), confidence: 1.0 });
                     at += words.len();
                 }
                 None => at += 1,
@@ -83,7 +81,7 @@ pub(super) fn authors(text: &str, byline: &[Field], names: &mut Vec<Name>) {
         if words.iter().any(|w| STAFF.contains(w)) || (words.len() < 2 && !body) {
             continue;
         }
-        found.push(Name { span: field.span, kind, rule: RULES[4].id, confidence: 0.95 });
+        found.push(Name { span: field.span, kind, rule: id(rule::BYLINE), confidence: 0.95 });
     }
     order::by_span(&mut found, |n| n.span);
     merge(names, found);
@@ -94,7 +92,7 @@ pub(super) fn dateline(text: &str, dateline: Option<&Dateline>, names: &mut Vec<
     let Some(line) = dateline.map(|d| d.place.span) else { return };
     let mut found: Vec<Name> = Vec::new();
     let mut add = |span: Span, kind| {
-        found.push(Name { span, kind, rule: RULES[11].id, confidence: 0.95 });
+        found.push(Name { span, kind, rule: id(rule::DATELINE), confidence: 0.95 });
     };
     let mut at = line.range().start;
     for part in line.of(text).split(',') {

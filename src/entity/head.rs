@@ -9,8 +9,8 @@
 //! | `S&P` (before `500`) | none | the whole is a listed product |
 //! | `Finance` (before `Minister`), `State` (after `Secretary of`) | none | it is part of an office |
 
-use super::Draft;
 use super::unit::{Line, Unit, Units, Writing};
+use super::{Draft, rule};
 use crate::document::EntityKind;
 use crate::lexicon::gazetteer::Classes;
 use crate::token::Case;
@@ -89,9 +89,9 @@ fn named(text: &str, units: &[Unit<'_>], line: &Line, free: usize, draft: &mut D
     if head && (draft.units.len() > 1 || grows) {
         draft.units.start -= (draft.units.len() == 1) as usize;
         draft.kind = EntityKind::Organisation;
-        draft.rule = 9;
+        draft.rule = rule::CONTEXT;
     } else if draft.units.len() > 1 && WATERS.contains(&first.span().of(text)) {
         draft.kind = EntityKind::Place;
-        draft.rule = 9;
+        draft.rule = rule::CONTEXT;
     }
 }

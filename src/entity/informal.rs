@@ -6,8 +6,8 @@
 //! | a city, or any listed phrase of places | after `in`, `to` and the like, or after a place | place |
 //! | a given name that is no ordinary word, with a family name behind it | sentence without capitals | person |
 
-use super::Draft;
 use super::unit::{Line, Unit, Units};
+use super::{Draft, rule};
 use crate::document::EntityKind;
 use crate::lexicon::gazetteer::{self, Classes};
 use crate::token::{Case, TokenKind};
@@ -60,13 +60,13 @@ fn name(text: &str, units: &Units<'_>, line: &Line, at: usize, small: bool, last
         Some(Draft { units, kind, confidence: 0.6, rule })
     };
     if alone && classes.any(WIDE) && !classes.any(Classes::GIVEN) {
-        return draft(1, EntityKind::Place, 7);
+        return draft(1, EntityKind::Place, rule::SMALL_PLACE);
     }
     if small && alone && classes.any(Classes::HE | Classes::SHE) && !classes.any(WHOLE) {
         let family =
             |u: &Unit<'_>| is_small(u) && Classes(u.classes).any(Classes::SURNAME) && !Classes(u.classes).any(ORDINARY);
         let two = at + 1 < line.units.end && family(&units.units[at + 1]);
-        return draft(1 + two as usize, EntityKind::Person, 12);
+        return draft(1 + two as usize, EntityKind::Person, rule::SMALL_PERSON);
     }
     let before = if at > line.units.start { units.units[at - 1].span().of(text) } else { "" };
     let after_place = last
@@ -78,8 +78,8 @@ fn name(text: &str, units: &Units<'_>, line: &Line, at: usize, small: bool, last
     if let Some(phrase) = gazetteer::longest(rest.map(|u| u.span().of(text))).filter(|p| p.set.classes().any(WHOLE))
         && units.units[at..line.units.end].iter().take(phrase.words).all(|u| u.case != Case::Title)
     {
-        return draft(phrase.words, EntityKind::Place, 7);
+        return draft(phrase.words, EntityKind::Place, rule::SMALL_PLACE);
     }
     let city = small && alone && classes.any(WHOLE) && !classes.any(Classes::GIVEN);
-    if city { draft(1, EntityKind::Place, 7) } else { None }
+    if city { draft(1, EntityKind::Place, rule::SMALL_PLACE) } else { None }
 }

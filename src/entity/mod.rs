@@ -78,6 +78,23 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::new("entity.small-person", "A listed given name, written small in a sentence without capitals."),
 ];
 
+/// Indices in [`RULES`].
+mod rule {
+    pub(super) const MODEL: u8 = 0;
+    pub(super) const CONSISTENT: u8 = 1;
+    pub(super) const REPEATED: u8 = 2;
+    pub(super) const USER_LEXICON: u8 = 3;
+    pub(super) const BYLINE: u8 = 4;
+    pub(super) const SMALL_HEAD: u8 = 5;
+    pub(super) const ACRONYM: u8 = 6;
+    pub(super) const SMALL_PLACE: u8 = 7;
+    pub(super) const TITLED: u8 = 8;
+    pub(super) const CONTEXT: u8 = 9;
+    pub(super) const SEAT: u8 = 10;
+    pub(super) const DATELINE: u8 = 11;
+    pub(super) const SMALL_PERSON: u8 = 12;
+}
+
 /// A named mention before it is known whom it means.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Name {
@@ -94,7 +111,7 @@ struct Draft {
     units: Range<usize>,
     kind: EntityKind,
     confidence: f32,
-    /// Index in [`RULES`].
+    /// One of [`rule`].
     rule: u8,
 }
 
@@ -106,6 +123,11 @@ impl Draft {
     fn is_unsure(&self) -> bool {
         matches!(self.kind, EntityKind::Person | EntityKind::Place) && self.confidence < SURE
     }
+}
+
+/// The id of one of [`rule`].
+fn id(rule: u8) -> &'static str {
+    RULES[rule as usize].id
 }
 
 /// Words of a row of weights: 17 labels.
@@ -154,12 +176,7 @@ fn find_with(
             } else {
                 span
             };
-            names.push(Name {
-                span,
-                kind: draft.kind,
-                rule: RULES[draft.rule as usize].id,
-                confidence: draft.confidence,
-            });
+            names.push(Name { span, kind: draft.kind, rule: id(draft.rule), confidence: draft.confidence });
         }
     }
     given::dateline(tokens.text, layout.metadata.dateline.as_ref(), &mut names);
@@ -185,7 +202,7 @@ fn tag(model: &Model<WIDTH>, tokens: &Tokens<'_>, units: &Units<'_>, evidence: &
                 let confidence = sure[name.at.clone()].iter().copied().fold(1.0, f32::min);
                 let within = at.start + name.at.start..at.start + name.at.end;
                 let units = trim(&units.units, within, name.kind);
-                out.push(Draft { units, kind: name.kind, confidence, rule: 0 });
+                out.push(Draft { units, kind: name.kind, confidence, rule: rule::MODEL });
             }
         }
     }

@@ -19,10 +19,10 @@
 //! | `RFP`, `PDF` | none | a common abbreviation names no body |
 //! | `HANO`, after `Housing Authority of New Orleans (HANO)` | organisation | the text defines it |
 
-use super::Draft;
 use super::context::BODIES as BODY_NOUNS;
 use super::evidence::{self, Evidence};
 use super::unit::{Line, Unit, Units, Writing};
+use super::{Draft, rule};
 use crate::document::EntityKind;
 use crate::lexicon::gazetteer::Classes;
 use crate::token::{Case, TokenKind};
@@ -257,7 +257,7 @@ impl<'a> Words<'a> {
         let noun = draft.units.start > line.units.start && BODY_NOUNS.contains(&self.word(draft.units.start - 1));
         if draft.is_unsure() && unlisted && noun && line.writing == Writing::Plain {
             draft.kind = EntityKind::Organisation;
-            draft.rule = 9;
+            draft.rule = rule::CONTEXT;
         }
         draft
     }
@@ -323,7 +323,7 @@ impl<'a> Words<'a> {
             && let Some(n) = longest(PLACES)
         {
             draft.units.end = end + n;
-            draft.rule = 5;
+            draft.rule = rule::SMALL_HEAD;
         }
         let body = match draft.kind {
             EntityKind::Place | EntityKind::Organisation => longest(BODIES),
@@ -334,7 +334,7 @@ impl<'a> Words<'a> {
         if let Some(n) = body.or(if party { longest(&[&["party"]]) } else { None }) {
             draft.units.end = end + n;
             draft.kind = EntityKind::Organisation;
-            draft.rule = 5;
+            draft.rule = rule::SMALL_HEAD;
         }
         if draft.kind == EntityKind::Place && end < line.units.end && self.is_team(&draft, end) {
             draft.units.end = end + 1;
@@ -386,8 +386,8 @@ pub(super) fn acronyms(text: &str, units: &Units<'_>, drafts: &[Draft]) -> Vec<D
                 continue;
             }
             if matches!(kind, EntityKind::Organisation | EntityKind::Place) {
-                out.push(Draft { units: full, kind, confidence: 0.9, rule: 6 });
-                out.push(Draft { units: open + 1..open + 2, kind, confidence: 0.9, rule: 6 });
+                out.push(Draft { units: full, kind, confidence: 0.9, rule: rule::ACRONYM });
+                out.push(Draft { units: open + 1..open + 2, kind, confidence: 0.9, rule: rule::ACRONYM });
             }
         }
     }

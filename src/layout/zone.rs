@@ -8,8 +8,8 @@
 //! | [`Zone::After`] | related stories, comments, footer |
 //!
 //! Trees give every line a chance of being the article's. A line that is a phrase of the page as a whole, or a notice on
-//! cookies and the like, has none. Then the stretch, or stretches far from each other, with the most to win are the article: a line wins its words if it is likely and costs them if not. In a stretch, what is
-//! likely enough is body.
+//! cookies and the like, has none. Then the stretch, or stretches far from each other, with the most to win are the
+//! article: a line wins its words if it is likely and costs them if not. In a stretch, what is likely enough is body.
 
 use super::cue::Cue;
 use super::feature::{self, Page};

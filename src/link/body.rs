@@ -58,7 +58,7 @@ const PUBLIC: &[&str] = &[
 const HAILS: &[&str] = &["-based", "-founded", "-listed", "-headquartered"];
 /// So many times as often named as the nearest one, another company is meant: the one that the text is about.
 const MAIN: usize = 3;
-/// How often a company is named is counted over so many names.
+/// Of the names before, so many are looked at.
 const SOUGHT: usize = 60;
 /// A general noun looks back over so many sentences.
 const NEAR: usize = 4;
@@ -109,9 +109,9 @@ impl Linked {
     fn only_body(&self, tokens: &Tokens<'_>, span: Span) -> Option<(Description, &'static Rule, f32)> {
         let here = tokens.sentence_at(span.start)?;
         let mut found: Option<(Description, usize)> = None;
-        let before = Description::before(&self.bodies, span);
-        let named = |entity: EntityId| before.iter().rev().take(SOUGHT).filter(|d| d.entity == entity).count();
-        for d in before.iter().rev() {
+        let before = Description::before(&self.bodies, span).iter().rev().take(SOUGHT);
+        let named = |entity: EntityId| before.clone().filter(|d| d.entity == entity).count();
+        for d in before.clone() {
             let sentence = tokens.sentence_at(d.at.start)?;
             match found {
                 _ if here - sentence > NEAR => break,
