@@ -5,6 +5,11 @@
 #   scripts/start.sh --once     all but the serving
 set -euo pipefail
 cd "$(dirname "$0")/.."
+case "${1:-}" in
+  "" | --once) ;;
+  -h | --help) sed -n '2,/^set/{s/^# \{0,1\}//p}' scripts/start.sh; exit ;;
+  *) echo "start: there is no option $1 (--once or none)" >&2; exit 2 ;;
+esac
 [ -d "$HOME/.cargo/bin" ] && export PATH="$HOME/.cargo/bin:$PATH"
 scripts/setup.sh
 [ -d "$HOME/.cargo/bin" ] && export PATH="$HOME/.cargo/bin:$PATH"
