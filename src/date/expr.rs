@@ -203,10 +203,12 @@ pub(super) enum Expr {
         base: Base,
     },
     /// `two days before Christmas`: an offset from the date found next in the sentence.
+    /// `whole` means the week around that day: `the week after Christmas`.
     FromNext {
         count: Count,
         unit: Unit,
         sign: i8,
+        whole: bool,
     },
     /// `the day after the vote`: beside an event, which the text must date.
     Beside {

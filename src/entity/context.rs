@@ -8,6 +8,7 @@
 //! | `by The`, `of The` … | capitalised words: `by The Grio` | organisation |
 //! | `on` | `X` | organisation |
 //! | anything | a number that is a team: `76ers` | organisation |
+//! | anything | two or more listed words in capitals that are an organisation, before a verb of saying: `Downing Street said` | organisation |
 //! | anything | a capitalised word and what only teams are called: `Thornby Athletic` | organisation |
 //! | comma or bracket | party and seat: `D-Ohio`, `R-FL` | place |
 
@@ -65,6 +66,8 @@ pub(super) const BODIES: &[&str] = &[
     "provider",
     "subsidiary",
 ];
+/// Verbs whose subject speaks.
+const SAYS: &[&str] = &["said", "says", "insisted", "announced", "confirmed", "denied", "declined", "warned", "refused"];
 /// Most words of a name.
 const LONGEST: usize = 4;
 
@@ -80,11 +83,30 @@ pub(super) fn names(text: &str, units: &Units<'_>, drafts: &[Draft]) -> Vec<Draf
             let end = drafts.get(next).map_or(line.units.end, |d| d.units.start.min(line.units.end));
             let start = drafts[..next].last().map_or(0, |d| d.units.end).max(out.last().map_or(0, |d| d.units.end));
             if at < end && start <= at {
-                out.extend(team(&units.units, line, start, at).or_else(|| name(text, &units.units, line, at, end)));
+                let team = || team(&units.units, line, start, at);
+                let listed = listed(text, &units.units, line, start.max(line.units.start), at);
+                out.extend(listed.or_else(team).or_else(|| name(text, &units.units, line, at, end)));
             }
         }
     }
     out
+}
+
+/// The listed organisation of several words that the word at `at` ends, if it speaks.
+fn listed(text: &str, units: &[Unit<'_>], line: &Line, start: usize, at: usize) -> Option<Draft> {
+    let says = |i: usize| i < line.units.end && SAYS.contains(&units[i].span().of(text));
+    let known = units[at].part == 3 && Classes(units[at].phrase()).any(Classes::ANY_ORGANISATION);
+    if !known || line.writing != Writing::Plain || !says(at + 1) {
+        return None;
+    }
+    let first = (start..at).rev().take(LONGEST).find(|&i| units[i].part == 1)?;
+    let kind = EntityKind::Organisation;
+    units[first..=at].iter().all(|u| u.is_capital() || u.kind == TokenKind::Number).then_some(Draft {
+        units: first..at + 1,
+        kind,
+        confidence: 0.8,
+        rule: rule::CONTEXT,
+    })
 }
 
 /// The team that the word at `at` ends; the name may begin at `start`.

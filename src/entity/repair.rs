@@ -16,6 +16,7 @@
 //! | `Epulopiscium`, after `genus` once | none | an animal, a work, a program is none of our kinds |
 //! | `Utah` (`Jazz`) | the whole, organisation | a team is named by its town and its own name |
 //! | `Quellmar` (after `the startup`), person | organisation | the noun before it says so |
+//! | `Quellmar` (after `shares of`, before `analyst Jane Roe`), person | organisation | the words beside it say so |
 //! | `RFP`, `PDF` | none | a common abbreviation names no body |
 //! | `HANO`, after `Housing Authority of New Orleans (HANO)` | organisation | the text defines it |
 
@@ -249,13 +250,30 @@ impl<'a> Words<'a> {
         (draft.kind == EntityKind::Organisation && given && !any(body) && !listed && person.len() <= 4).then_some(of)
     }
 
+    /// Whether only bodies are named so: `shares in rival Quellmar`, `Quellmar analyst Jane Roe`.
+    fn trades(&self, line: &Line, draft: &Draft) -> bool {
+        let mut before = draft.units.start;
+        if before > line.units.start && matches!(self.word(before - 1), "rival" | "rivals") {
+            before -= 1;
+        }
+        let shares = before >= line.units.start + 2
+            && matches!(self.word(before - 1), "of" | "in")
+            && matches!(self.word(before - 2), "Shares" | "shares" | "stake");
+        let analysed = draft.units.len() == 1
+            && line.units.contains(&(draft.units.end + 1))
+            && matches!(self.word(draft.units.end), "analyst" | "analysts" | "economist" | "economists" | "strategist")
+            && self.units[draft.units.end + 1].is_capital();
+        draft.kind == EntityKind::Person && (shares || analysed)
+    }
+
     /// Takes the kind from the noun before a name that no list knows: `the startup Quellmar`.
     fn called(&self, line: &Line, mut draft: Draft) -> Draft {
         let known = Classes::ANY_PLACE | Classes::GIVEN;
         let unlisted =
             !draft.units.clone().any(|at| Classes(self.units[at].classes | self.units[at].phrase()).any(known));
         let noun = draft.units.start > line.units.start && BODY_NOUNS.contains(&self.word(draft.units.start - 1));
-        if draft.is_unsure() && unlisted && noun && line.writing == Writing::Plain {
+        let body = unlisted && noun || self.trades(line, &draft);
+        if draft.is_unsure() && body && line.writing == Writing::Plain {
             draft.kind = EntityKind::Organisation;
             draft.rule = rule::CONTEXT;
         }

@@ -57,7 +57,7 @@ const PUBLIC: &[&str] = &[
 /// Ends of words that say whence a company is.
 const HAILS: &[&str] = &["-based", "-founded", "-listed", "-headquartered"];
 /// So many times as often named as the nearest one, another company is meant: the one that the text is about.
-const MAIN: usize = 3;
+pub(super) const MAIN: usize = 3;
 /// Of the names before, so many are looked at.
 const SOUGHT: usize = 60;
 /// A general noun looks back over so many sentences.
@@ -94,14 +94,18 @@ impl Linked {
         }
         let found = self.body_nouns.get(&phrase.head).and_then(|list| Description::before(list, span).last());
         let head = phrase.head.as_str();
-        let named = |e: EntityId| self.entities.get(e as usize).map_or("", |e| &e.name);
-        let public = |e: EntityId| named(e).split(' ').any(|w| PUBLIC.contains(&w));
-        let trade = TRADES.contains(&head);
         let general = || {
-            let only = (trade || GENERAL.contains(&head)).then(|| self.only_body(tokens, span)).flatten();
-            only.filter(|(d, ..)| !(trade && public(d.entity)))
+            let is_general = TRADES.contains(&head) || GENERAL.contains(&head);
+            let only = is_general.then(|| self.only_body(tokens, span)).flatten();
+            only.filter(|(d, ..)| self.may_be_called(d.entity, head))
         };
         found.map(|found| (*found, &NOUN, 0.75)).or_else(general)
+    }
+
+    /// Whether a body's name allows a general noun: a ministry is no company.
+    pub(super) fn may_be_called(&self, entity: EntityId, noun: &str) -> bool {
+        let name = self.entities.get(entity as usize).map_or("", |e| &e.name);
+        !(TRADES.contains(&noun) && name.split(' ').any(|w| PUBLIC.contains(&w)))
     }
 
     /// The only organisation of the last sentences, nearest first; two in one sentence are not clear. One that is named

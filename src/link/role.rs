@@ -283,6 +283,11 @@ fn modifies(tokens: &Tokens<'_>, from: usize, at: usize) -> bool {
     }
 }
 
+/// Whether a word of a role tells its holder from the one who has the office itself.
+pub(super) fn is_below(word: &str) -> bool {
+    ["shadow", "deputy", "vice", "assistant"].iter().any(|w| word.eq_ignore_ascii_case(w))
+}
+
 fn is_sentence_word(word: &str) -> bool {
     matches!(
         word,

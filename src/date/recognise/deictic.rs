@@ -52,6 +52,9 @@ fn is_name(s: &Scan<'_>, i: usize) -> bool {
     if !s.is_capital(i) {
         return false;
     }
+    if s.is_any(i + 1, &["programme", "program", "show"]) {
+        return true;
+    }
     let after = i + 1 + usize::from(s.at(i + 1) == Lx::Poss);
     let before_is_name = i > 0 && s.is_capital(i - 1) && s.at(i - 1) == Lx::Other;
     let next_is_name = s.is_capital(after) && s.at(after) == Lx::Other;

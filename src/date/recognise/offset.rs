@@ -5,6 +5,7 @@
 //! | `two weeks ago`, `a year from now`, `six months hence` | counted from the day of publication |
 //! | `two days later`, `a year earlier`, `the week before` | counted from the date spoken of |
 //! | `two days before Christmas`, `a week after May 3` | counted from the date that follows |
+//! | `the week after Christmas` | the week that follows that date's |
 //! | `several years ago`, `long ago`, `a while back` | `PAST_REF` |
 //! | `a year after the invasion` | nothing here: `a year` is a duration |
 
@@ -53,7 +54,8 @@ fn counted(s: &Scan<'_>, i: usize) -> Option<Found> {
         Lx::Later => Some(offset(i, end + 1, count, unit, 1, Base::Context)),
         Lx::Before | Lx::After if dated(s, end + 1) => {
             let sign = if s.at(end) == Lx::Before { -1 } else { 1 };
-            count.n.map(|_| Found::new(i, end + 1, Expr::FromNext { count, unit, sign }, "date.offset-from-date"))
+            let whole = s.at(i) == Lx::The && unit == Unit::Week;
+            count.n.map(|_| Found::new(i, end + 1, Expr::FromNext { count, unit, sign, whole }, "date.offset-from-date"))
         }
         Lx::Before if s.at(end + 1).ends_clause() && s.at(i) != Lx::UnitWord(unit, true) => {
             Some(offset(i, end + 1, count, unit, -1, Base::Context))

@@ -228,7 +228,7 @@ fn plain(found: &Found, cx: &Context, next: Option<Value>) -> Resolved {
         Expr::Unit { rel, unit } if relative::by_focus(rel) => relative::unit(cx, rel, unit),
         Expr::WeekdayIn { rel, day } if relative::by_focus(rel) => relative::weekday_in(cx, rel, day),
         Expr::Offset { count, unit, sign, base } => relative::offset(cx, count, unit, sign, base),
-        Expr::FromNext { count, unit, sign } => relative::from_next(count, unit, sign, next),
+        Expr::FromNext { count, unit, sign, whole } => relative::from_next(count, unit, sign, whole, next),
         Expr::Time => relative::time(cx, found.time),
         _ if cx.published.is_none() && !near::is_absolute(&found.expr) => symbolic::resolve(found, cx),
         Expr::Unit { rel, unit } => relative::unit(cx, rel, unit),

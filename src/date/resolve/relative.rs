@@ -223,9 +223,11 @@ pub(in super::super) fn from_event(count: Count, unit: Unit, sign: i8, event: Va
     Resolved::dated(moved(event), Anchor::Context).but(other.and_then(moved), doubt)
 }
 
-/// Resolves `two days before Christmas`.
-pub(super) fn from_next(count: Count, unit: Unit, sign: i8, next: Option<Value>) -> Resolved {
+/// Resolves `two days before Christmas`; `whole` to the week of that day.
+pub(super) fn from_next(count: Count, unit: Unit, sign: i8, whole: bool, next: Option<Value>) -> Resolved {
     let value = next.and_then(Value::days).and_then(|(day, _)| shift(day, count.n?, count.tenths, unit, sign));
+    let week = |value: Value| value.days().and_then(|(day, _)| day.monday()).map(Value::Week);
+    let value = if whole { value.and_then(week) } else { value };
     match value {
         Some(value) => Resolved::dated(Some(value), Anchor::Context),
         // The date behind it could not be resolved: what is left is a length.

@@ -7,9 +7,11 @@ use super::referent::Person;
 use super::{Walk, meet, remember};
 use crate::document::{EntityId, EntityKind, Mention, MentionForm};
 use crate::lexicon;
+use crate::link::body::{MAIN, ONLY};
 use crate::link::entities::Known;
 use crate::link::gender::{self, Gender};
 use crate::link::phrase::{Phrase, is_definite, spaced};
+use crate::link::linked::Description;
 use crate::link::{referent, role};
 use crate::rule::Rule;
 use crate::text::Span;
@@ -88,7 +90,10 @@ impl Walk<'_> {
             Attach::After(entity) if body => self.linked.call_body(head, entity, event.span),
             Attach::None if !is_general(determiner) => {
                 let named = body.then(|| self.linked.body(self.tokens, event.span)).flatten();
-                if let Some((found, rule, confidence)) = named {
+                if let Some((mut found, rule, confidence)) = named {
+                    if rule.id == ONLY.id {
+                        found = self.chief_body(event, head, found.entity).unwrap_or(found);
+                    }
                     let kind = self.linked.entities[found.entity as usize].kind;
                     self.found.push(Mention {
                         span: event.span,
@@ -117,6 +122,20 @@ impl Walk<'_> {
         }
     }
 
+    /// The body that a general noun means rather than `nearest`: spoken of much more often, and not long ago.
+    fn chief_body(&self, event: &Event, noun: &str, nearest: EntityId) -> Option<Description> {
+        let count = |e: EntityId| self.bodies.iter().filter(|b| b.entity == Some(e)).map(|b| b.count).max().unwrap_or(1);
+        let is_body = |e: &EntityId| self.linked.entities[*e as usize].kind == EntityKind::Organisation;
+        let near = self.bodies.iter().filter(|b| event.block <= b.last.block + 4);
+        let (chief, entity) = near
+            .filter_map(|b| Some((b, b.entity.filter(is_body)?)))
+            .max_by_key(|(b, _)| b.count)?;
+        let fits = entity != nearest && self.linked.may_be_called(entity, noun);
+        // The headline or the first paragraph says whom the text is about.
+        let times = if chief.first_block <= 1 { MAIN - 1 } else { MAIN };
+        (fits && chief.count >= times as u32 * count(nearest)).then_some(Description { at: chief.last.span, entity })
+    }
+
     /// Notes what a person is called.
     fn call(&mut self, at: usize, event: &Event, gender: Option<Gender>) {
         let end = self.tokens.sentences[event.sentence as usize].tokens.end as usize;
@@ -139,11 +158,17 @@ impl Walk<'_> {
         let What::Nominal { head, .. } = &event.what else { return None };
         let head = role::canonical(head);
         let near = |p: &&Person| event.block <= p.last.block + if bare && p.entity.is_some() { 12 } else { 4 };
-        let called = |p: &Person| p.heads.contains(&head) || p.entity.is_some_and(|e| self.linked.is_called(e, &head));
+        let modifiers = event.tokens.start + 1..event.tokens.end - 1;
+        let words = |e: EntityId| self.linked.entities[e as usize].roles.iter().flat_map(|r| r.split_whitespace());
+        // The deputy mayor is not the mayor.
+        let below = |e: EntityId| {
+            let said = |w: &str| modifiers.clone().any(|t| self.tokens.word(t).eq_ignore_ascii_case(w));
+            words(e).any(|w| role::is_below(w) && !said(w))
+        };
+        let named = |e: EntityId| self.linked.is_called(e, &head) && !below(e);
+        let called = |p: &Person| p.heads.contains(&head) && !p.entity.is_some_and(below) || p.entity.is_some_and(named);
         let named = self.people.iter().rposition(|p| near(&p) && p.entity.is_some() && called(p));
         let at = named.or_else(|| self.people.iter().rposition(|p| near(&p) && called(p)))?;
-        let words = |e: EntityId| self.linked.entities[e as usize].roles.iter().flat_map(|r| r.split_whitespace());
-        let modifiers = event.tokens.start + 1..event.tokens.end - 1;
         let fits = |t: usize| {
             self.people[at].entity.is_some_and(|e| words(e).any(|w| w.eq_ignore_ascii_case(self.tokens.word(t))))
         };
