@@ -67,7 +67,8 @@ pub(super) const BODIES: &[&str] = &[
     "subsidiary",
 ];
 /// Verbs whose subject speaks.
-const SAYS: &[&str] = &["said", "says", "insisted", "announced", "confirmed", "denied", "declined", "warned", "refused"];
+const SAYS: &[&str] =
+    &["said", "says", "insisted", "announced", "confirmed", "denied", "declined", "warned", "refused"];
 /// Most words of a name.
 const LONGEST: usize = 4;
 

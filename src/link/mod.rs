@@ -29,6 +29,7 @@ mod sieve;
 mod tests;
 
 pub(crate) use linked::{Linked, compact};
+pub(crate) use phrase::of_plural;
 #[allow(unused_imports)] // the quote stage names it
 pub(crate) use referent::Referent;
 

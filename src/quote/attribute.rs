@@ -175,6 +175,7 @@ impl<'a> Attributor<'a> {
             let next = self.spans.get(next).map_or(usize::MAX, |s| s.units.start);
             complete::over_relative(clause, paired, next);
             extent::leave_hearer(clause, paired);
+            extent::leave_antecedent(clause, paired);
             complete::subject(clause, paired);
             complete::spoken_to(clause, paired);
         }
@@ -198,8 +199,13 @@ impl<'a> Attributor<'a> {
             };
             m.cue.clone().is_none_or(|mut c| c.any(cue))
         };
-        // A few words need somebody who says them as well.
-        let enough = |m: &Paired| piece.words >= 5 || m.source.is_some();
+        // A few words need somebody who says them as well, or of whom they are said.
+        let suffered = |m: &Paired| {
+            m.cue.clone().is_some_and(|mut c| {
+                c.any(|i| complete::is_suffered(clause, i) && clause.frames(i).contains(['c', 'a', 't', 'k']))
+            })
+        };
+        let enough = |m: &Paired| piece.words >= 5 || m.source.is_some() || suffered(m);
         let likely = |m: &Paired| {
             speaks(m) && enough(m) && worth::probability(&worth::features(clause, m, Polarity::Said)) >= LIKELY
         };

@@ -218,7 +218,8 @@ impl<'a> Clause<'a> {
         if start >= most {
             return None;
         }
-        if self.is_pronoun(start) || self.is_any(start, &["him", "her", "them", "me", "us"]) {
+        let hers = self.is(start, "her") && start + 1 < most && self.is_noun_of(start + 1);
+        if self.is_pronoun(start) || !hers && self.is_any(start, &["him", "her", "them", "me", "us"]) {
             return Some(start..start + 1);
         }
         let mut end = start;
@@ -249,7 +250,27 @@ impl<'a> Clause<'a> {
         if !self.is_nominal(start..end) {
             return None;
         }
-        Some(start..self.apposition(end, most))
+        Some(start..self.named_after(start..end, most).unwrap_or_else(|| self.apposition(end, most)))
+    }
+
+    /// Whether unit `at` begins the noun of a possessive: `her husband`, but not `told her on Monday`.
+    fn is_noun_of(&self, at: usize) -> bool {
+        let word = self.word(at);
+        lexicon::PERSON_NOUNS.get(word).is_some()
+            || self.unit(at).is_some_and(|u| u.shape == Shape::Lower)
+                && self.is_any(at, &["former", "late", "eldest", "older", "younger", "elder", "own", "twin"])
+    }
+
+    /// The end of the name behind the comma after a description without one: that of `her husband, John Roe,`.
+    fn named_after(&self, phrase: Range<usize>, most: usize) -> Option<usize> {
+        let title = |i: usize| {
+            self.unit(i).is_some_and(|u| matches!(u.shape, Shape::Title | Shape::Initial | Shape::Possessive))
+        };
+        let end = phrase.end;
+        let opens =
+            lexicon::PERSON_NOUNS.get(self.word(end - 1)).is_some() && self.is_mark(end, &[',']) && title(end + 1);
+        let last = (end + 1..most.min(end + 6)).find(|&i| !title(i))?;
+        (opens && self.is_mark(last, &[',', ':', '.'])).then_some(last)
     }
 
     /// The end of an apposition or relative clause after a phrase that ends at `end`: that of `, who leads the union`.

@@ -222,17 +222,30 @@ pub(super) fn subject(clause: Clause<'_>, paired: &mut Paired) {
 }
 
 /// Takes their source from those that are spoken to or of: `Asked whether she would stay, Jane Roe declined`, `He was
-/// charged with lying`. Who speaks stands behind `by`.
+/// charged with lying`, `Minister accused of lying`. Who speaks stands behind `by`.
 pub(super) fn spoken_to(clause: Clause<'_>, paired: &mut Paired) {
     let (Some(cue), Some(source)) = (&paired.cue, &paired.source) else { return };
     let by = source.start > cue.start && clause.is(source.start - 1, "by");
     let first = clause.line.sentence(cue.start).start;
     let opens = cue.start == first || clause.is(cue.start - 1, "when");
     let asked = opens && clause.is_any(cue.start, &["asked", "questioned", "pressed", "quizzed"]);
-    let suffers = |i: usize| i > 0 && clause.is_any(i - 1, BEING) && clause.is_any(i, SUFFERED);
-    if asked && !by || source.end <= cue.start && cue.clone().any(suffers) {
+    // In `Minister accused of lying` the source stands right before the cue.
+    let suffers = |i: usize| is_suffered(clause, i) && (i > cue.start || source.end == i || is_passive(clause, i));
+    if !by && (asked || cue.clone().any(suffers)) {
         paired.source = None;
     }
+}
+
+/// Whether the verb at `at` tells what is done to its subject: `was told`, and, as headlines have it, `accused of`: in the
+/// active voice somebody stands between the two.
+pub(super) fn is_suffered(clause: Clause<'_>, at: usize) -> bool {
+    let reduced =
+        clause.is(at, "accused") && clause.is(at + 1, "of") || clause.is(at, "charged") && clause.is(at + 1, "with");
+    is_passive(clause, at) || reduced
+}
+
+fn is_passive(clause: Clause<'_>, at: usize) -> bool {
+    at > 0 && clause.is_any(at - 1, BEING) && clause.is_any(at, SUFFERED)
 }
 
 const BEING: &[&str] = &["is", "are", "was", "were", "be", "been", "being"];

@@ -10,6 +10,8 @@ use super::assemble::Paired;
 use super::clause::Clause;
 use super::draft::{Draft, Piece};
 use super::sieve::{self, Hit};
+use super::word::Shape;
+use crate::link::of_plural;
 use crate::text::Span;
 use crate::text::chars::is_quotation_mark;
 use std::ops::Range;
@@ -42,6 +44,26 @@ pub(super) fn leave_hearer(clause: Clause<'_>, paired: &mut Paired) {
     let stop = (content.start..most).find(|&i| clause.is(i, "that") || clause.is_mark(i, &[',', ';', ':', '“', '"']));
     if let Some(that) = stop.filter(|&i| clause.is(i, "that")) {
         paired.content.start = that;
+    }
+}
+
+/// Begins the source behind the noun that its clause belongs to: `a move officials say will help` has two phrases side
+/// by side, as the article of the first is that of one thing and the noun of the second a plural.
+pub(super) fn leave_antecedent(clause: Clause<'_>, paired: &mut Paired) {
+    let Some(source) = &mut paired.source else { return };
+    let noun = source.end - 1;
+    let before = source.start + 1..noun;
+    let amount =
+        clause.is_any(source.start + 1, &["few", "dozen", "hundred", "thousand", "couple", "number", "handful"]);
+    let opens = clause.is_any(source.start, &["a", "an", "another", "this", "that"]) && before.len() <= 4;
+    let plain = before.len() > 0 && before.clone().all(|i| clause.unit(i).is_some_and(|u| u.shape == Shape::Lower));
+    if opens
+        && !amount
+        && plain
+        && of_plural(clause.word(noun)).is_some()
+        && !before.clone().any(|i| clause.is_any(i, &["of", "for"]))
+    {
+        source.start = noun;
     }
 }
 

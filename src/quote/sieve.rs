@@ -7,11 +7,12 @@
 //! | `“…,” said the mayor` | [`CUE_SOURCE_AFTER`] |
 //! | `The mayor said: “…”`, `… told reporters, “…”` | [`BEFORE`] |
 //! | `The mayor called it “…”`, `The mayor said that the plan was “…”` | [`CLAUSE`] |
-//! | `He was told by the mayor that “…”` | [`PASSIVE`] |
+//! | `He was told by the mayor that “…”`, `He was accused of “…” by the mayor` | [`PASSIVE`] |
 //! | `The mayor was blunt: “…”`, `Roe: “…”` | [`COLON`] |
 //! | `“…” — Jane Roe` | [`SIGNED`] |
 
 use super::clause::Clause;
+use super::complete;
 use super::word::Shape;
 use crate::rule::Rule;
 use std::ops::Range;
@@ -54,7 +55,8 @@ pub(super) fn find(clause: Clause<'_>, units: &Range<usize>, whole: bool) -> Opt
     let early = whole && is_introduced(clause, units.start) && !ends_with_comma(clause, units.end);
     let introduced = || before(clause, units.start, whole).filter(|_| early);
     let beside = |hit: &Hit| whole || !crosses(clause, units.end, hit);
-    introduced()
+    agent_behind(clause, units)
+        .or_else(introduced)
         .or_else(|| after(clause, units.end).filter(beside).filter(|hit| is_short_sentence(clause, units.end, hit)))
         .or_else(|| before(clause, units.start, whole))
 }
@@ -264,6 +266,9 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
         if let Some(source) = by_agent(clause, at, end) {
             return Some(Hit { source, cue: Some(at..at + 1), rule: PASSIVE });
         }
+        if complete::is_suffered(clause, at) {
+            continue;
+        }
         let rule = if whole { BEFORE } else { CLAUSE };
         if participle {
             // `a film of Jane Roe saying “…”`
@@ -321,6 +326,17 @@ fn adjoins(clause: Clause<'_>, verb: usize, end: usize) -> bool {
             let frames = clause.frames(i);
             frames.is_empty() || clause.word(i).ends_with("ing") || i + 1 == end || !frames.contains('s')
         })
+}
+
+/// Cue and source of a passive around the stretch: `was accused of “…” by the mayor`.
+fn agent_behind(clause: Clause<'_>, units: &Range<usize>) -> Option<Hit> {
+    if !clause.is(units.end, "by") || units.start == 0 {
+        return None;
+    }
+    let least = clause.line.sentence(units.start - 1).start.max(units.start.saturating_sub(6));
+    let verb = (least..units.start).rev().find(|&i| complete::is_suffered(clause, i))?;
+    let source = clause.noun_phrase(units.end + 1, stop_after(clause, units.end))?;
+    Some(Hit { source, cue: Some(verb..verb + 1), rule: PASSIVE })
 }
 
 /// The source of a passive: `was told by the mayor`.

@@ -55,7 +55,9 @@ fn counted(s: &Scan<'_>, i: usize) -> Option<Found> {
         Lx::Before | Lx::After if dated(s, end + 1) => {
             let sign = if s.at(end) == Lx::Before { -1 } else { 1 };
             let whole = s.at(i) == Lx::The && unit == Unit::Week;
-            count.n.map(|_| Found::new(i, end + 1, Expr::FromNext { count, unit, sign, whole }, "date.offset-from-date"))
+            count
+                .n
+                .map(|_| Found::new(i, end + 1, Expr::FromNext { count, unit, sign, whole }, "date.offset-from-date"))
         }
         Lx::Before if s.at(end + 1).ends_clause() && s.at(i) != Lx::UnitWord(unit, true) => {
             Some(offset(i, end + 1, count, unit, -1, Base::Context))

@@ -10,8 +10,8 @@ use crate::lexicon;
 use crate::link::body::{MAIN, ONLY};
 use crate::link::entities::Known;
 use crate::link::gender::{self, Gender};
-use crate::link::phrase::{Phrase, is_definite, spaced};
 use crate::link::linked::Description;
+use crate::link::phrase::{Phrase, is_definite, spaced};
 use crate::link::{referent, role};
 use crate::rule::Rule;
 use crate::text::Span;
@@ -124,12 +124,11 @@ impl Walk<'_> {
 
     /// The body that a general noun means rather than `nearest`: spoken of much more often, and not long ago.
     fn chief_body(&self, event: &Event, noun: &str, nearest: EntityId) -> Option<Description> {
-        let count = |e: EntityId| self.bodies.iter().filter(|b| b.entity == Some(e)).map(|b| b.count).max().unwrap_or(1);
+        let count =
+            |e: EntityId| self.bodies.iter().filter(|b| b.entity == Some(e)).map(|b| b.count).max().unwrap_or(1);
         let is_body = |e: &EntityId| self.linked.entities[*e as usize].kind == EntityKind::Organisation;
         let near = self.bodies.iter().filter(|b| event.block <= b.last.block + 4);
-        let (chief, entity) = near
-            .filter_map(|b| Some((b, b.entity.filter(is_body)?)))
-            .max_by_key(|(b, _)| b.count)?;
+        let (chief, entity) = near.filter_map(|b| Some((b, b.entity.filter(is_body)?))).max_by_key(|(b, _)| b.count)?;
         let fits = entity != nearest && self.linked.may_be_called(entity, noun);
         // The headline or the first paragraph says whom the text is about.
         let times = if chief.first_block <= 1 { MAIN - 1 } else { MAIN };
@@ -166,7 +165,8 @@ impl Walk<'_> {
             words(e).any(|w| role::is_below(w) && !said(w))
         };
         let named = |e: EntityId| self.linked.is_called(e, &head) && !below(e);
-        let called = |p: &Person| p.heads.contains(&head) && !p.entity.is_some_and(below) || p.entity.is_some_and(named);
+        let called =
+            |p: &Person| p.heads.contains(&head) && !p.entity.is_some_and(below) || p.entity.is_some_and(named);
         let named = self.people.iter().rposition(|p| near(&p) && p.entity.is_some() && called(p));
         let at = named.or_else(|| self.people.iter().rposition(|p| near(&p) && called(p)))?;
         let fits = |t: usize| {
