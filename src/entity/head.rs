@@ -6,6 +6,7 @@
 //! | `Gazette` (after `Money`) | `Money Gazette`, organisation | the same |
 //! | `River Arden`, person | place | rivers and lakes begin so |
 //! | `Ana Ruiz`, (`de la`) `Vega` | one person | particles join a surname |
+//! | `Scottish`, `FA` | one organisation | the whole is listed |
 //! | `S&P` (before `500`) | none | the whole is a listed product |
 //! | `Finance` (before `Minister`), `State` (after `Secretary of`) | none | it is part of an office |
 
@@ -40,18 +41,29 @@ pub(super) fn settle(text: &str, units: &Units<'_>, mut drafts: Vec<Draft>) -> V
 /// Small words between the parts of a Spanish or Portuguese surname.
 const PARTICLES: &[&str] = &["de", "la", "las", "los", "del", "da", "dos", "do", "y"];
 
-/// Joins people's names between which only particles stand.
+/// Joins people's names between which only particles stand, and the parts of a listed organisation.
 fn join(text: &str, units: &Units<'_>, drafts: &mut Vec<Draft>) {
     drafts.dedup_by(|next, last| {
         let gap = last.units.end..next.units.start;
         let joined = last.kind == EntityKind::Person
             && next.kind == EntityKind::Person
             && (1..=2).contains(&gap.len())
-            && units.units[gap].iter().all(|u| PARTICLES.contains(&u.span().of(text)));
-        if joined {
+            && units.units[gap.clone()].iter().all(|u| PARTICLES.contains(&u.span().of(text)));
+        // `Scottish FA`: a listed name of which the first word was taken for a group.
+        let first = &units.units[last.units.start];
+        let listed = last.kind == EntityKind::Group
+            && next.kind == EntityKind::Organisation
+            && gap.is_empty()
+            && first.part == 1
+            && units.units[next.units.end - 1].part == 3
+            && Classes(first.phrase()).any(Classes::ANY_ORGANISATION);
+        if listed {
+            (last.kind, last.rule) = (next.kind, next.rule);
+        }
+        if joined || listed {
             last.units.end = next.units.end;
         }
-        joined
+        joined || listed
     });
 }
 

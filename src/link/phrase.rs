@@ -42,7 +42,9 @@ impl Phrase {
         while first < last && is_mark(first) {
             first += 1;
         }
-        while last > first && is_mark(last - 1) {
+        // A bracket that the phrase opens is its own: `the Ministry for Ports (MfP)`.
+        let closes = |t: usize| tokens.word(t) == ")" && (first..t).any(|i| tokens.word(i) == "(");
+        while last > first && is_mark(last - 1) && !closes(last - 1) {
             last -= 1;
         }
         if first == last {
@@ -89,13 +91,14 @@ pub(crate) fn spaced(text: &str) -> String {
     out
 }
 
-/// What the list says of a folded noun; of `dockworker` what it says of `worker`.
+/// What the list says of a folded noun; of `dockworker` what it says of `worker`, of `ex-aide` what it says of `aide`.
 pub(crate) fn noun(word: &str) -> Option<&'static str> {
+    let former = || word.rsplit_once('-').and_then(|(_, noun)| lexicon::PERSON_NOUNS.get(noun));
     let compound = || {
         let ends = |e: &&&str| word.len() > e.len() + 2 && word.ends_with(**e);
         COMPOUNDS.iter().find(ends).and_then(|e| lexicon::PERSON_NOUNS.get(e))
     };
-    lexicon::PERSON_NOUNS.get(word).or_else(compound)
+    lexicon::PERSON_NOUNS.get(word).or_else(compound).or_else(former)
 }
 
 /// Nouns that others are made with.

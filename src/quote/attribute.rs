@@ -166,6 +166,7 @@ impl<'a> Attributor<'a> {
         let clause = Clause { text: self.text, line };
         complete::sources(clause, &mut self.spans);
         complete::closing(clause, &mut self.spans);
+        complete::according(clause, &mut self.spans);
         assemble::pair(line, &self.spans, &mut self.paired);
         if complete::complete(clause, &self.paired, &mut self.spans) {
             assemble::pair(line, &self.spans, &mut self.paired);

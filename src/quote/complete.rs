@@ -5,6 +5,7 @@
 //! | `The mayor said on Monday that it may rain.` | from `that` on |
 //! | `It may rain, the mayor said.` | what stands before the comma |
 //! | `It may rain, the mayor said, and soon.` | both parts |
+//! | `According to the mayor, it may rain.` | what follows the comma |
 //!
 //! What the model labelled within such a clause is no attribution of its own unless the model is surer of it.
 
@@ -80,6 +81,11 @@ pub(super) fn closing(clause: Clause<'_>, spans: &mut Vec<Tagged>) {
         let roles = [(Role::Content, start..comma), (Role::Cue, comma + 1..comma + 2), (Role::Source, name)];
         spans.extend(roles.map(|(role, units)| Tagged { role, units, sure: CLOSING }));
     }
+    lay_over(spans, before);
+}
+
+/// Lets the spans from `before` on take the place of those that they overlap.
+fn lay_over(spans: &mut Vec<Tagged>, before: usize) {
     if spans.len() > before {
         let added = spans.split_off(before);
         // What was added is in order and apart, so only the first that ends behind a span's beginning can overlap it.
@@ -90,6 +96,36 @@ pub(super) fn closing(clause: Clause<'_>, spans: &mut Vec<Tagged>) {
         spans.extend(added);
         order::by(spans, |s| (s.units.start as u64, 0));
     }
+}
+
+/// Adds what a sentence says after `According to the mayor,` where the model labelled nothing as said, and no other cue.
+pub(super) fn according(clause: Clause<'_>, spans: &mut Vec<Tagged>) {
+    let before = spans.len();
+    for ends in clause.line.starts.windows(2) {
+        let (start, mut end) = (ends[0] as usize, ends[1] as usize);
+        if !clause.is(start, "according") || !clause.is(start + 1, "to") {
+            continue;
+        }
+        while end > start && clause.is_mark(end - 1, &['.', '?', '!']) {
+            end -= 1;
+        }
+        let first = spans[..before].partition_point(|s| s.units.end <= start);
+        let labelled = spans[first..before]
+            .iter()
+            .take_while(|s| s.units.start < end)
+            .any(|s| s.role == Role::Content || s.role == Role::Cue && s.units.start > start);
+        let quoted = clause.line.units[start..end].iter().any(|u| u.shape.is_quotation() || u.inside);
+        let Some(source) = clause.noun_phrase(start + 2, end).filter(|s| clause.is_mark(s.end, &[','])) else {
+            continue;
+        };
+        let content = source.end + 1..end;
+        if labelled || quoted || content.len() < 4 {
+            continue;
+        }
+        let roles = [(Role::Cue, start..start + 2), (Role::Source, source), (Role::Content, content)];
+        spans.extend(roles.map(|(role, units)| Tagged { role, units, sure: CLOSING }));
+    }
+    lay_over(spans, before);
 }
 
 /// Mends sources that hold more or less than the one who speaks: `It may rain, the mayor` before `said` is content and

@@ -22,6 +22,9 @@ pub(crate) const FIGURE: Rule = Rule::new(
 );
 const DESCRIBED: &str = referent::DESCRIBED.id;
 
+/// So many times as often mentioned as the one who was called so last, another is meant.
+const PASSING: u32 = 4;
+
 /// `every worker` is nobody whom a pronoun further on could mean.
 fn is_general(determiner: &str) -> bool {
     matches!(determiner, "every" | "each" | "any" | "no")
@@ -168,6 +171,12 @@ impl Walk<'_> {
         let called =
             |p: &Person| p.heads.contains(&head) && !p.entity.is_some_and(below) || p.entity.is_some_and(named);
         let named = self.people.iter().rposition(|p| near(&p) && p.entity.is_some() && called(p));
+        // `The senator` is the one whom the text is about, not another who was named in passing.
+        let chief = (0..self.people.len())
+            .filter(|&i| called(&self.people[i]) && near(&&self.people[i]))
+            .max_by_key(|&i| self.people[i].count);
+        let passing = |&c: &usize| named.is_some_and(|n| self.people[c].count >= PASSING * self.people[n].count);
+        let named = chief.filter(passing).or(named);
         let at = named.or_else(|| self.people.iter().rposition(|p| near(&p) && called(p)))?;
         let fits = |t: usize| {
             self.people[at].entity.is_some_and(|e| words(e).any(|w| w.eq_ignore_ascii_case(self.tokens.word(t))))

@@ -94,6 +94,7 @@ pub(crate) const SIEVES: &[Sieve] = &[
         0.8,
         organisation::beginning,
     ),
+    sieve("link.team", "What makes a team of its town stands for the one team that it ends.", 0.8, organisation::team),
     sieve("link.place-alias", "Another usual name or abbreviation of the same place.", 0.95, place::alias),
 ];
 

@@ -6,10 +6,12 @@
 //! | `Department of Justice` | `Justice Department` | same words |
 //! | `US Congress`, `Chinese Foreign Ministry` | `Congress`, `Foreign Ministry` | without the country |
 //! | `Brookings Institution` | `Brookings` | beginning |
+//! | `Harlow Rovers` | `Rovers` | what makes it a team |
 
 use super::{MOST, Sieve};
 use crate::document::EntityKind::{Group, Organisation, Person, Place};
 use crate::lexicon;
+use crate::lexicon::gazetteer::{self, Classes};
 use crate::link::board::{Board, FormId};
 use crate::link::form::{Form, SMALL};
 use crate::text::hash::Map;
@@ -156,6 +158,22 @@ pub(super) fn beginning(board: &mut Board<'_>, sieve: &Sieve) {
         let near = near.filter(|&f| {
             f != short && board.forms[f].words.len() > form.words.len() && board.forms[f].words.starts_with(&form.words)
         });
+        if let [one] = board.groups(short, near)[..] {
+            board.join(short, one, sieve.rule.id, sieve.confidence);
+        }
+    }
+}
+
+/// `Rovers` and `Harlow Rovers`: the one team of the text that is called so.
+pub(super) fn team(board: &mut Board<'_>, sieve: &Sieve) {
+    for short in 0..board.forms.len() {
+        let form = &board.forms[short];
+        let [word] = &form.words[..] else { continue };
+        if form.kind != Organisation || !board.is_root(short) || !gazetteer::classes(word).any(Classes::TEAM_HEAD) {
+            continue;
+        }
+        let near = board.ending(Organisation, word).iter().copied().take(MOST);
+        let near = near.filter(|&f| f != short && board.forms[f].words.len() > 1);
         if let [one] = board.groups(short, near)[..] {
             board.join(short, one, sieve.rule.id, sieve.confidence);
         }
