@@ -56,7 +56,7 @@ pub(super) fn leave_antecedent(clause: Clause<'_>, paired: &mut Paired) {
     let amount =
         clause.is_any(source.start + 1, &["few", "dozen", "hundred", "thousand", "couple", "number", "handful"]);
     let opens = clause.is_any(source.start, &["a", "an", "another", "this", "that"]) && before.len() <= 4;
-    let plain = before.len() > 0 && before.clone().all(|i| clause.unit(i).is_some_and(|u| u.shape == Shape::Lower));
+    let plain = !before.is_empty() && before.clone().all(|i| clause.unit(i).is_some_and(|u| u.shape == Shape::Lower));
     if opens
         && !amount
         && plain
