@@ -199,6 +199,7 @@ impl<'a> Reader<'a> {
                 || f.from > 0 && tense != Tense::Past && scan.is_any(f.from - 1, &["starting", "beginning"])
                 || before == Lx::Until
                     && verb.is_some_and(|i| scan.at(i) != Lx::Was || scan.is_any(i, &["gave", "given"]))
+                || before == Lx::Before && matches!(f.expr, Expr::Unit { rel: Rel::The, unit: Unit::Weekend })
                 || before == Lx::Of && scan.before(f.from, 2) == Lx::Ahead
                 || before == Lx::As && matches!(scan.before(f.from, 2), Lx::Early | Lx::Soon)
                 || tense != Tense::Past && needs_tense(f) && next_of_its_kind(scan, f.to),

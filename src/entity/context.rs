@@ -6,6 +6,7 @@
 //! | `told` | capitalised words: `told Health` | organisation, or person where a given or family name is among them |
 //! | `journal`, `broadcaster`, `startup` … | capitalised words | organisation, also where a rule or the model took them for a person or place and was not sure |
 //! | `by The`, `of The` … | capitalised words: `by The Grio` | organisation |
+//! | `The`, first in its sentence | capitalised words with what ends the names of bodies: `The Harbour Safety Authority` | organisation |
 //! | `on` | `X` | organisation |
 //! | anything | a number that is a team: `76ers` | organisation |
 //! | anything | two or more listed words in capitals that are an organisation, before a verb of saying: `Downing Street said` | organisation |
@@ -143,6 +144,15 @@ fn name(text: &str, units: &[Unit<'_>], line: &Line, at: usize, end: usize) -> O
         | Classes::EVENT
         | Classes::PRODUCT;
     let inside = at > line.units.start && line.writing == Writing::Plain;
+    // "The Harbour Safety Authority said": the first word of a sentence says little, the last of the name much.
+    let odd_head =
+        Classes::ROLE | Classes::SURNAME | Classes::CALENDAR | Classes::EVENT | Classes::EVENT_HEAD | Classes::PRODUCT;
+    let headed = at == line.units.start
+        && line.writing == Writing::Plain
+        && count > 1
+        && at + 1 + count < end
+        && Classes(units[at + count].classes).any(Classes::ORG_HEAD)
+        && !classes.any(odd_head);
     let (kind, count, rule) = match word(at) {
         "," | "(" if at + 1 < end && seat::is_seat(word(at + 1)) => (EntityKind::Place, 1, rule::SEAT),
         title if TITLES.contains(&title) => (EntityKind::Person, count, rule::TITLED),
@@ -153,6 +163,7 @@ fn name(text: &str, units: &[Unit<'_>], line: &Line, at: usize, end: usize) -> O
             let person = classes.any(Classes::PERSON) && !classes.any(Classes::ANY_ORGANISATION);
             (if person { EntityKind::Person } else { EntityKind::Organisation }, count, rule::CONTEXT)
         }
+        "The" if headed => (EntityKind::Organisation, count, rule::CONTEXT),
         "The" if inside && BEFORE_THE.contains(&word(at - 1)) && !classes.any(odd | Classes::EVENT_HEAD) => {
             (EntityKind::Organisation, count, rule::CONTEXT)
         }

@@ -79,7 +79,10 @@ fn is_part(text: &str, units: &[Unit<'_>], line: &Line, draft: &Draft) -> bool {
     let Some(next) = units.get(draft.units.end).filter(|_| draft.units.end < line.units.end) else { return false };
     let thing =
         Classes(last.phrase()).any(Classes::PRODUCT | Classes::EVENT) && matches!(last.part, 1 | 2) && next.part > 1;
-    let office = matches!(next.span().of(text), "Minister" | "Secretary" | "Ministers");
+    let office = matches!(
+        next.span().of(text),
+        "Minister" | "Secretary" | "Ministers" | "Professor" | "attorney" | "attorneys" | "lawyer" | "lawyers"
+    );
     draft.kind == EntityKind::Organisation && (thing || office && field)
 }
 

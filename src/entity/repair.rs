@@ -17,6 +17,7 @@
 //! | `Utah` (`Jazz`) | the whole, organisation | a team is named by its town and its own name |
 //! | `Quellmar` (after `the startup`), person | organisation | the noun before it says so |
 //! | `Quellmar` (after `shares of`, before `analyst Jane Roe`), person | organisation | the words beside it say so |
+//! | `Sgt.` alone | none | a title is no name |
 //! | `RFP`, `PDF` | none | a common abbreviation names no body |
 //! | `HANO`, after `Housing Authority of New Orleans (HANO)` | organisation | the text defines it |
 
@@ -111,6 +112,7 @@ pub(super) fn run(text: &str, units: &Units<'_>, evidence: &Evidence, drafts: Ve
         let words = Words { text, units: &units.units };
         if words.is_thing(evidence, &draft)
             || words.is_honour(&draft)
+            || words.is_title(&draft)
             || words.is_event(&draft)
             || words.is_ship(&draft)
             || words.is_abbreviation(&draft)
@@ -317,6 +319,13 @@ impl<'a> Words<'a> {
     fn is_honour(&self, draft: &Draft) -> bool {
         let at = draft.units.start;
         draft.units.len() == 1 && AFTER.contains(&self.word(at)) && at > 0 && matches!(self.word(at - 1), "," | ")")
+    }
+
+    /// Whether a person's name is an abbreviated title alone: `Sgt.`
+    fn is_title(&self, draft: &Draft) -> bool {
+        let unit = &self.units[draft.units.start];
+        let abbreviated = self.word(draft.units.start).ends_with('.') && Classes(unit.classes).any(Classes::HONORIFIC);
+        draft.kind == EntityKind::Person && draft.units.len() == 1 && abbreviated
     }
 
     /// Whether the text says that it is a thing, and no list knows better.

@@ -12,7 +12,7 @@
 //! | `Author: Editors Desk Source: The Guardian` | Editors Desk |
 //! | `Ann LeeWriterDec 21, 2023` | Ann Lee |
 
-use crate::lexicon::gazetteer::{Classes, classes};
+use crate::lexicon::gazetteer::{Classes, classes, longest};
 use crate::text::{Span, chars};
 
 /// Words that are no part of a name: roles, outlets, what a page puts beside the author.
@@ -125,8 +125,26 @@ const MONTHS: &[&str] = &["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep"
 /// Months that are given names as well.
 const NAMED_MONTHS: &[&str] = &["Jan", "Jun", "June", "April", "May", "August"];
 /// Words of outlets' names.
-const OUTLETS: &[&str] =
-    &["News", "Times", "Post", "Press", "Journal", "Daily", "Today", "Media", "Network", "Tribune", "Herald"];
+const OUTLETS: &[&str] = &[
+    "News",
+    "Times",
+    "Post",
+    "Press",
+    "Journal",
+    "Daily",
+    "Today",
+    "Media",
+    "Network",
+    "Tribune",
+    "Herald",
+    "Chronicle",
+    "Gazette",
+    "Express",
+    "Telegraph",
+    "Observer",
+    "Bureau",
+    "Agency",
+];
 /// What a name may hold in small letters.
 const PARTICLES: &[&str] = &[
     "de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "del", "della", "bin", "ibn", "al", "el", "y",
@@ -210,6 +228,16 @@ pub(super) fn names(text: &str, span: Span, from: usize, loose: bool) -> Vec<Spa
             Some(Joint::Comma) => commas.push(true),
             None => break,
         }
+    }
+    // `Ann Lee, Harlow Chronicle, New Delhi`
+    let place = |s: Span| {
+        let words = s.of(text).split(' ');
+        longest(words)
+            .is_some_and(|p| p.words == s.of(text).split(' ').count() && p.set.classes().any(Classes::ANY_PLACE))
+    };
+    if let Some(stop) = (1..out.len()).find(|&i| commas[i - 1] && (outlet(out[i]) || place(out[i]))) {
+        out.truncate(stop);
+        commas.truncate(stop);
     }
     // `A, B` may be an author and an outlet; `A, B and C` and `A, B, C` are authors, `A and B, C` are two.
     commas.truncate(out.len().saturating_sub(1));

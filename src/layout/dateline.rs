@@ -6,6 +6,7 @@
 //! | `WASHINGTON, March 14 (AP) —` | `WASHINGTON` | `March 14`, in the year of the publication date |
 //! | `CHEYENNE, Wyo. —` | `CHEYENNE, Wyo.` | none |
 //! | `PARIS, 3 May 2021 –` | `PARIS` | `3 May 2021` |
+//! | `18 November 2026, Melbourne —` | `Melbourne` | `18 November 2026` |
 //! | `Nairobi, Kenya —`, `Berlin (dpa) –` | `Nairobi, Kenya`, `Berlin`: listed places | |
 //! | `NEW DELHI: The …` | `NEW DELHI`: a listed place | |
 //! | `The deal – worth millions –`, `UPDATE: The …` | none: no capitals, no place | |
@@ -33,7 +34,12 @@ pub(super) fn read(text: &str, paragraph: Span, reference: Option<Day>) -> Optio
     let (head, place) = match dash {
         Some((dash, _)) => {
             let head = line[..dash].trim_end();
-            (head, place(head).or_else(|| listed(head))?)
+            match place(head).or_else(|| listed(head)) {
+                Some(place) => (head, place),
+                None => {
+                    return date_first(text, Span::at(paragraph.start as usize, paragraph.start as usize + head.len()));
+                }
+            }
         }
         None => {
             let head = line.split_once(": ")?.0;
@@ -56,6 +62,18 @@ pub(super) fn read(text: &str, paragraph: Span, reference: Option<Day>) -> Optio
     let plain = rest.trim_start_matches([',', '.', ' ']);
     let fits = plain.is_empty() || plain.starts_with('(') || plain.starts_with('/') || date.is_some() || dated;
     fits.then_some(Dateline { place: Field { span: at(0, place) }, date })
+}
+
+/// `18 November 2026, Melbourne`: a whole date, then a place.
+fn date_first(text: &str, head: Span) -> Option<Dateline> {
+    let words = head.of(text);
+    let (date, town) = words.rsplit_once(", ")?;
+    let whole = place(town).or_else(|| listed(town)).is_some_and(|end| end == town.len());
+    let day = Span::at(head.start as usize, head.start as usize + date.len());
+    let stamp = stamp::read(text, day, DateOrder::Auto).into_iter().next().filter(|s| s.span == day)?;
+    let date = Some(DateField { span: stamp.span, value: stamp.value });
+    let place = Field { span: Span::at(head.end as usize - town.len(), head.end as usize) };
+    whole.then_some(Dateline { place, date })
 }
 
 /// Where the words in capitals end, with a state in small letters after a comma.

@@ -249,7 +249,18 @@ pub(crate) fn is_dependent(tokens: &Tokens<'_>, phrase: Span, name: Span) -> boo
     if tokens.tokens.get(after).is_some_and(|t| t.kind == TokenKind::Possessive && t.span.end <= phrase.end) {
         return true;
     }
-    // Back to the last comma, or to the beginning, is there a preposition?
     let from = tokens.at(phrase.start);
+    if is_office(tokens, from, first) {
+        return false;
+    }
+    // Back to the last comma, or to the beginning, is there a preposition?
     (from..first).rev().map(|t| tokens.word(t)).take_while(|w| !matches!(*w, "," | "–" | "—" | "(")).any(is_preposition)
+}
+
+/// Whether the tokens are an office with its field, as it stands before its holder's name: `Minister of Health`.
+fn is_office(tokens: &Tokens<'_>, from: usize, end: usize) -> bool {
+    let capital = |t: usize| matches!(tokens.tokens[t].case, Case::Title | Case::Upper);
+    let role = |t: usize| super::role::is_role(&folded(tokens.word(t)));
+    let Some(of) = (from..end).find(|&t| tokens.word(t) == "of") else { return false };
+    of > from && capital(of - 1) && role(of - 1) && of + 1 < end && (of + 1..end).all(capital) && !role(end - 1)
 }

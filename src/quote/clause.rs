@@ -114,7 +114,8 @@ impl<'a> Clause<'a> {
             || self.word(at).ends_with("n’t")
             || (self.unit(at).is_some_and(|u| u.shape == Shape::Lower)
                 && self.word(at).ends_with("ly")
-                && self.word(at).len() > 4)
+                && self.word(at).len() > 4
+                && !self.is_any(at, LY_NOUNS))
     }
 
     /// Whether unit `at` is a pronoun that can be a subject.
@@ -331,6 +332,8 @@ const FINITE: &[&str] = &[
     "said", "says", "told", "wrote", "tells", "writes", "read", "reads", "sang", "began", "thought", "knew", "swore",
     "went", "cried",
 ];
+/// Nouns that end as adverbs do.
+const LY_NOUNS: &[&str] = &["family", "ally", "assembly", "reply", "rally", "supply", "bully", "anomaly", "monopoly"];
 const PRONOUNS: &[&str] = &["he", "she", "they", "it", "we", "i", "you", "who"];
 /// Words that can stand alone for somebody.
 const ALONE: &[&str] = &["one", "some", "many", "others", "both", "several", "another", "all", "most"];

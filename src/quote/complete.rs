@@ -66,12 +66,15 @@ pub(super) fn closing(clause: Clause<'_>, spans: &mut Vec<Tagged>) {
         while end > start && clause.is_mark(end - 1, &['.']) {
             end -= 1;
         }
-        let Some(comma) = (end.saturating_sub(TAIL).max(start + 3)..end).rev().find(|&i| clause.is_mark(i, &[',']))
+        let Some(comma) = (end.saturating_sub(TAIL).max(start + 1)..end).rev().find(|&i| clause.is_mark(i, &[',']))
         else {
             continue;
         };
         let name = comma + 2..end;
-        let capital = |i: usize| clause.unit(i).is_some_and(|u| matches!(u.shape, Shape::Title | Shape::Upper));
+        let capital = |i: usize| {
+            let named = clause.unit(i).is_some_and(|u| matches!(u.shape, Shape::Title | Shape::Upper | Shape::Initial));
+            named || i > comma + 2 && clause.is_mark(i, &['(', ')'])
+        };
         let quoted = clause.line.units[start..end].iter().any(|u| u.shape.is_quotation() || u.inside);
         let first = spans[..before].partition_point(|s| s.units.end <= name.start);
         let labelled = spans[..before].get(first).is_some_and(|s| s.units.start < end && s.role == Role::Source);

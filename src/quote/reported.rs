@@ -5,6 +5,8 @@ use super::clause::Clause;
 use super::draft::{Draft, Piece};
 use super::{extent, gate, polarity, worth};
 use crate::document::{Polarity, QuoteForm};
+use crate::text::Span;
+use std::ops::Range;
 
 /// An attribution that is less likely is left out.
 const LEAST: f32 = 0.3;
@@ -29,11 +31,16 @@ impl Attributor<'_> {
             if used.get(index).copied().unwrap_or(false) || credit || paired.cue.is_none() && paired.source.is_none() {
                 continue;
             }
-            let span = clause.span(&paired.content);
+            let mut span = clause.span(&paired.content);
             let cue = paired.cue.as_ref().map(|c| extent::trimmed(clause, c));
             // Both lists are in order of the text, so only the neighbours can overlap or share the cue.
             let (pieces, reported) = self.drafts[self.first..].split_at_mut(pieces);
             let near = pieces.partition_point(|d| d.content[0].start < span.end);
+            // `declined to speak, but a friend said: “…”`: the friend is whom the next quotation has.
+            let next = pieces.get(near).and_then(|d| d.source).filter(|s| span.start < s.start && s.start < span.end);
+            if let Some(next) = next {
+                span = before_conjunction(clause, paired.content.start..clause.line.at(next.start));
+            }
             let before = pieces[near.saturating_sub(4)..near].iter().chain(reported.iter().rev().take(4));
             if before.flat_map(|d| &d.content).any(|c| c.overlaps(span)) {
                 continue;
@@ -76,4 +83,14 @@ impl Attributor<'_> {
             });
         }
     }
+}
+
+/// The units without a comma and `but` or the like at their end.
+fn before_conjunction(clause: Clause<'_>, mut units: Range<usize>) -> Span {
+    while units.len() > 1
+        && (clause.is_any(units.end - 1, &["but", "and", "while"]) || clause.is_mark(units.end - 1, &[',']))
+    {
+        units.end -= 1;
+    }
+    clause.span(&units)
 }

@@ -120,9 +120,9 @@ pub(super) fn after(clause: Clause<'_>, end: usize) -> Option<Hit> {
     // the mayor, who was elected in May, said
     let mut from = at;
     while from < most {
-        let verb =
-            (from..most).find(|&i| clause.is_verb(i, SAYING) || quoted_as_saying(clause, i) || puts_it(clause, i))?;
-        let next = verb + 1;
+        let says = |i: usize| clause.is_verb(i, SAYING) || quoted_as_saying(clause, i) || puts_it(clause, i);
+        let verb = (from..most).find(|&i| says(i) || answers_back(clause, i))?;
+        let next = verb + 1 + answers_back(clause, verb) as usize;
         from = next;
         if clause.is_verb(next, SAYING) && !clause.is_verb(next, "t") {
             continue;
@@ -137,7 +137,8 @@ pub(super) fn after(clause: Clause<'_>, end: usize) -> Option<Hit> {
         if puts_it(clause, verb) && source.start.checked_sub(1).is_none_or(|i| !clause.is(i, "as")) {
             return None;
         }
-        let cue_end = verb + if quoted_as_saying(clause, verb) { 3 } else { 1 + puts_it(clause, verb) as usize };
+        let two = puts_it(clause, verb) || answers_back(clause, verb);
+        let cue_end = verb + if quoted_as_saying(clause, verb) { 3 } else { 1 + two as usize };
         let cue = if group < verb && cue_end > verb + 1 { group..cue_end } else { verb..cue_end };
         return Some(Hit { source, cue: Some(cue), rule: SOURCE_CUE_AFTER });
     }
@@ -167,6 +168,12 @@ fn quoted_as_saying(clause: Clause<'_>, at: usize) -> bool {
 /// `put it`, of words: `as the mayor put it`.
 fn puts_it(clause: Clause<'_>, at: usize) -> bool {
     clause.is_any(at, &["put", "puts"]) && clause.is(at + 1, "it")
+}
+
+/// `shot back` and the like.
+fn answers_back(clause: Clause<'_>, at: usize) -> bool {
+    clause.is_any(at, &["shot", "fired", "hit", "snapped", "shouted", "yelled", "wrote", "called", "texted"])
+        && clause.is(at + 1, "back")
 }
 
 /// Words that may stand between a quotation and its subject: `, then` or a time.
@@ -252,12 +259,17 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
     let mut at = end;
     while at > least {
         at -= 1;
+        // `back` is a verb as well, but not here.
+        if at > least && answers_back(clause, at - 1) {
+            continue;
+        }
         let puts = puts_it(clause, at);
-        if units[at].inside || clause.frames(at).is_empty() && !puts {
+        let back = answers_back(clause, at);
+        if units[at].inside || clause.frames(at).is_empty() && !puts && !back {
             continue;
         }
         let participle = clause.word(at).ends_with("ing");
-        if !participle && !puts && !clause.is_verb(at, frames) {
+        if !participle && !puts && !back && !clause.is_verb(at, frames) {
             continue;
         }
         if whole && !colon && !adjoins(clause, at, end) {
@@ -301,7 +313,7 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
         if puts && !colon && !(source.start > from && clause.is(source.start - 1, "as")) {
             continue;
         }
-        let cue = at..if puts { at + 2 } else { cue_end(clause, at, end) };
+        let cue = at..if puts || back { at + 2 } else { cue_end(clause, at, end) };
         return Some(Hit { source, cue: Some(cue), rule });
     }
     if colon {

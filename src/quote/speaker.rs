@@ -121,6 +121,18 @@ fn echo(tokens: &Tokens<'_>, unused: &[Span], out: &mut Vec<Quote>) {
         quote.content.iter().for_each(|c| echoes.add(tokens, *c, index));
     }
     echoes.finish();
+    // `‘I heard no shot’`, as a headline has it: who said so stands further down.
+    for index in 0..out.len() {
+        let orphan = &out[index];
+        if orphan.rule != ORPHAN.id || orphan.content.len() != 1 {
+            continue;
+        }
+        let Some(whole) = echoes.find(tokens, orphan.content[0]).and_then(|i| out.get(i)) else { continue };
+        let (speaker, alternatives, evidence) = (whole.speaker, whole.alternatives.clone(), whole.content.clone());
+        let quote = &mut out[index];
+        (quote.speaker, quote.alternatives, quote.evidence) = (speaker, alternatives, evidence);
+        (quote.rule, quote.confidence) = (ECHO.id, ECHO_CONFIDENCE);
+    }
     for span in unused {
         let Some(whole) = echoes.find(tokens, *span).and_then(|i| out.get(i)) else { continue };
         let fragment = Quote {

@@ -6,6 +6,7 @@
 //! | `2 1/2 years`, `an hour and a half` | `P2Y6M`, `PT1H30M` |
 //! | `several weeks`, `years`, `two to three days`, `recent months` | `PXW`, `PXY`, `PXD`, `PXM` |
 //! | `the past five days`, `the first nine months`, `another 30 years` | `P5D`, `P9M`, `P30Y` |
+//! | `to last three weeks` | `P3W`, of the two last words |
 //! | `decades-long`, `all day`, `half an hour` | `PXDE`, `P1D`, `PT30M` |
 //! | `47-year-old`, `six years old`, `a minute`, `a second visit`, `business hours` | nothing |
 
@@ -169,6 +170,12 @@ fn determined(s: &Scan<'_>, i: usize) -> Option<Found> {
     }
     let article = matches!(s.at(at), Lx::The | Lx::These | Lx::Those | Lx::Its);
     at += usize::from(article);
+    // `is expected to last three weeks`
+    const LASTING: &[&str] =
+        &["to", "will", "would", "can", "could", "may", "might", "should", "must", "can't", "n't", "not"];
+    if s.at(i) == Lx::Last && i > 0 && s.is_any(i - 1, LASTING) {
+        return None;
+    }
     let relation = match s.at(at) {
         Lx::Past
         | Lx::Last

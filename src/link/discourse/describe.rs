@@ -165,7 +165,7 @@ impl Walk<'_> {
         // The deputy mayor is not the mayor.
         let below = |e: EntityId| {
             let said = |w: &str| modifiers.clone().any(|t| self.tokens.word(t).eq_ignore_ascii_case(w));
-            words(e).any(|w| role::is_below(w) && !said(w))
+            words(e).any(|w| role::is_below(w) && !w.eq_ignore_ascii_case(&head) && !said(w))
         };
         let named = |e: EntityId| self.linked.is_called(e, &head) && !below(e);
         let called =

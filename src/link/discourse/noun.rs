@@ -92,7 +92,12 @@ pub(super) fn read(tokens: &Tokens<'_>, word: &str, sentence: Range<usize>, t: u
         push_folded(w, &mut folded);
         if is_determiner(&folded) {
             let own = matches!(folded.as_str(), "his" | "her" | "my" | "its" | "their");
-            if DOUBTFUL.contains(&word) && own && first == t {
+            // "a sheriff's deputy": the article is the deputy's.
+            let owner = matches!(folded.as_str(), "a" | "an")
+                && tokens.tokens.get(t + 1).is_some_and(|a| a.kind == TokenKind::Possessive)
+                && t + 2 < sentence.end
+                && self::sort(tokens.word(t + 2)).is_some();
+            if owner || DOUBTFUL.contains(&word) && own && first == t {
                 return (None, t);
             }
             return (what(folded, first == t), first - 1);
