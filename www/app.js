@@ -246,7 +246,7 @@ function filter() {
   if (!state.article) return;
   for (const view of [reading, controls, panels]) view.filter(state);
   places = reading.find(state.text, state.query);
-  controls.places(places, state.query);
+  controls.places(places, state.query, reading.place());
 }
 
 store.on(["phase"], () => {

@@ -98,7 +98,12 @@ pub(super) fn names(text: &str, units: &Units<'_>, drafts: &[Draft]) -> Vec<Draf
 fn listed(text: &str, units: &[Unit<'_>], line: &Line, start: usize, at: usize) -> Option<Draft> {
     let says = |i: usize| i < line.units.end && SAYS.contains(&units[i].span().of(text));
     let known = units[at].part == 3 && Classes(units[at].phrase()).any(Classes::ANY_ORGANISATION);
-    if !known || line.writing != Writing::Plain || !says(at + 1) {
+    // "the International Olympic Committee", but not "Ugandan High Court Judge"
+    let head = Classes(units[at].classes);
+    let headed = head.any(Classes::ORG_HEAD)
+        && !head.any(Classes::SURNAME)
+        && (at + 1 >= line.units.end || !units[at + 1].is_capital());
+    if !known || line.writing != Writing::Plain || !(says(at + 1) || headed) {
         return None;
     }
     let first = (start..at).rev().take(LONGEST).find(|&i| units[i].part == 1)?;

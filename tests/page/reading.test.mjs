@@ -106,6 +106,10 @@ test("words are found wherever they stand, and Enter goes from place to place", 
   }
   await page.keyboard.press("Shift+Enter");
   assert.equal(await places.textContent(), `${number - 1} of ${number}`);
+  // Hiding a kind is no new search.
+  await page.click('[data-kind="date"]');
+  assert.equal(await places.textContent(), `${number - 1} of ${number}`);
+  await page.click('[data-kind="date"]');
   await page.fill("#search", "zebra");
   await told("not in the text");
   await page.keyboard.press("Escape");

@@ -31,6 +31,8 @@ export function readingView(root, actions) {
   /** Where the words that are looked for stand, and which of these places was shown last. */
   let places = [];
   let place = -1;
+  /** The words that were looked for last; `null` in a text just drawn. */
+  let sought = null;
 
   root.addEventListener("click", (event) => {
     if (!getSelection().isCollapsed) return;
@@ -53,6 +55,8 @@ export function readingView(root, actions) {
     heads.clear();
     blocks.length = 0;
     places = [];
+    place = -1;
+    sought = null;
     for (const name of ["evidence", "words", "word"]) paint(name, []);
     glowing = chosen = undefined;
     filtered = false;
@@ -71,6 +75,7 @@ export function readingView(root, actions) {
         if (turn !== drawing) return false;
         root.append(...groups.slice(at, at + BLOCKS_AT_ONCE).map((group) => drawGroup(pen, group)));
       }
+      sought = null;
       return true;
     },
     clear() {
@@ -119,14 +124,18 @@ export function readingView(root, actions) {
       unfold(block);
       show(block, { focus: false });
     },
-    /** Paints the words wherever they stand; the number of places. */
+    /** Paints the words wherever they stand; the number of places. Looking for the same again stays at its place. */
     find(text, query) {
+      if (query === sought) return places.length;
+      sought = query;
       places = occurrences(text, query).map((span) => rangeOf(blocks, span)).filter(Boolean);
       place = -1;
       paint("words", places);
       paint("word", []);
       return places.length;
     },
+    /** The number of the place that is shown, from 1; 0 when none is. */
+    place: () => place + 1,
     /** Shows the next or previous place of the words; its number from 1, 0 when there is none. */
     nextPlace(by) {
       if (!places.length) return 0;
