@@ -61,7 +61,8 @@ fn lists() -> String {
             .map(|(key, value)| if value.is_empty() { key } else { format!("{key}\t{value}") })
             .collect();
         let name = stem.to_uppercase().replace('-', "_");
-        let _ = writeln!(out, "pub(crate) static {name}: WordList = WordList::new({:?});", lines.join("\n"));
+        let (text, count) = (lines.join("\n"), lines.len());
+        let _ = writeln!(out, "pub(crate) static {name}: WordList = WordList::new({text:?}, {count});");
     }
     out
 }
@@ -121,35 +122,35 @@ fn class(name: &str) -> Option<Classes> {
 
 /// Writes the three streams of a table and the source that includes them.
 fn pack(out: &Path, name: &str, bits: u32, entries: &Hashes, source: &mut String) {
+    let room = entries.len() <= usize::from(u16::MAX) && bits <= 16 + entries.len().max(1).ilog2();
+    assert!(room, "{name}: src/lexicon/gazetteer/table.rs keeps 16 bits of each number");
     let mut counts = BTreeMap::<u32, usize>::new();
     entries.values().for_each(|set| *counts.entry(*set).or_default() += 1);
     let mut sets: Vec<u32> = counts.keys().copied().collect();
     sets.sort_by_key(|set| (std::cmp::Reverse(counts[set]), *set));
     let index: BTreeMap<u32, usize> = sets.iter().enumerate().map(|(i, set)| (*set, i)).collect();
-    let (mut low, mut high, mut set) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut low, mut high, mut set, mut rare) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut last = 0;
     for (hash, classes) in entries {
         low.push((hash - last) as u8);
-        spill(&mut high, (hash - last) >> 8);
-        spill(&mut set, index[classes] as u32);
+        high.push(u8::try_from((hash - last) >> 8).unwrap_or_else(|_| panic!("{name}: a difference takes 16 bits")));
+        match u8::try_from(index[classes]) {
+            Ok(index) if index < u8::MAX => set.push(index),
+            _ => {
+                set.push(u8::MAX);
+                rare.push(index[classes]);
+            }
+        }
         last = *hash;
     }
     let _ = writeln!(source, "/// {} entries, {} class sets.", entries.len(), sets.len());
-    let _ = writeln!(source, "static {name}: Packed = Packed {{ bits: {bits}, sets: &{sets:?},");
+    let _ = writeln!(source, "static {name}: Packed = Packed {{ bits: {bits}, sets: &{sets:?}, rare: &{rare:?},");
     for (field, bytes) in [("low", low), ("high", high), ("set", set)] {
         let file = format!("{}.{field}", name.to_lowercase());
         fs::write(out.join(&file), bytes).expect("OUT_DIR is writable");
         let _ = writeln!(source, "    {field}: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\")),");
     }
     source.push_str("};\n");
-}
-
-fn spill(stream: &mut Vec<u8>, mut value: u32) {
-    while value >= 255 {
-        stream.push(255);
-        value -= 255;
-    }
-    stream.push(value as u8);
 }
 
 /// One entry of a list, and `file:line`.

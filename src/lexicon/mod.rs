@@ -17,6 +17,7 @@ include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 /// bytes again in the download. Its hash table is made at the first look-up, some 20 ns a line.
 pub(crate) struct WordList {
     text: &'static str,
+    count: usize,
     index: OnceLock<Index>,
 }
 
@@ -24,19 +25,19 @@ pub(crate) struct WordList {
 struct Index(Vec<(u32, u32)>);
 
 impl WordList {
-    /// The list of the lines of `text`.
-    const fn new(text: &'static str) -> WordList {
-        WordList { text, index: OnceLock::new() }
+    /// The list of the lines of `text`, so many of them.
+    const fn new(text: &'static str, count: usize) -> WordList {
+        WordList { text, count, index: OnceLock::new() }
     }
 
     /// The value of a key, empty for lists without values.
     pub(crate) fn get(&self, key: &str) -> Option<&'static str> {
-        let Index(slots) = self.index.get_or_init(|| Index::new(self.text));
+        let Index(slots) = self.index.get_or_init(|| Index::new(self));
         let wanted = hash::word(key);
         let mut at = place(wanted, slots.len());
         while let Some(&(found, start)) = slots.get(at).filter(|slot| slot.1 != 0) {
             if found == wanted {
-                let (found, value) = line(&self.text[start as usize - 1..]);
+                let (found, value, _) = line(self.text, start as usize - 1);
                 if found == key {
                     return Some(value);
                 }
@@ -48,7 +49,12 @@ impl WordList {
 
     /// All keys with their values, in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
-        self.text.lines().filter(|line| !line.is_empty()).map(|line| line.split_once('\t').unwrap_or((line, "")))
+        let (text, mut at) = (self.text, 0);
+        std::iter::from_fn(move || {
+            let (key, value, next) = line(text, at);
+            at = next;
+            (!key.is_empty()).then_some((key, value))
+        })
     }
 
     /// Whether the key is listed.
@@ -58,31 +64,42 @@ impl WordList {
 }
 
 impl Index {
-    fn new(text: &str) -> Index {
-        let count = text.bytes().filter(|b| *b == b'\n').count() + 1;
-        let mut slots = vec![(0, 0); (count * 2).next_power_of_two()];
-        let mut start = 0;
-        for line in text.split('\n') {
-            let key = line.split_once('\t').map_or(line, |(key, _)| key);
-            if !key.is_empty() {
-                let hash = hash::word(key);
-                let mut at = place(hash, slots.len());
-                while slots[at].1 != 0 {
-                    at = (at + 1) & (slots.len() - 1);
-                }
-                slots[at] = (hash, start + 1);
+    fn new(list: &WordList) -> Index {
+        let bytes = list.text.as_bytes();
+        let mut slots = vec![(0, 0); (list.count * 2).next_power_of_two()];
+        let mut at = 0;
+        while at < bytes.len() {
+            let (start, mut hash) = (at, hash::word(""));
+            while let Some(&byte) = bytes.get(at).filter(|b| !matches!(b, b'\t' | b'\n')) {
+                hash = hash::push(hash, byte);
+                at += 1;
             }
-            start += line.len() as u32 + 1;
+            let mut slot = place(hash, slots.len());
+            while slots[slot].1 != 0 {
+                slot = (slot + 1) & (slots.len() - 1);
+            }
+            slots[slot] = (hash, start as u32 + 1);
+            while bytes.get(at).is_some_and(|b| *b != b'\n') {
+                at += 1;
+            }
+            at += 1;
         }
         Index(slots)
     }
 }
 
-/// Key and value of the line that `text` begins with.
-fn line(text: &str) -> (&str, &str) {
-    let end = text.bytes().position(|b| b == b'\n').unwrap_or(text.len());
-    let tab = text.bytes().take(end).position(|b| b == b'\t');
-    tab.map_or((&text[..end], ""), |tab| (&text[..tab], &text[tab + 1..end]))
+/// Key and value of the line that begins at `start`, and where the next one begins; nothing at the end of the text.
+fn line(text: &str, start: usize) -> (&str, &str, usize) {
+    let bytes = text.as_bytes();
+    let (mut end, mut tab) = (start, None);
+    while let Some(&byte) = bytes.get(end).filter(|b| **b != b'\n') {
+        if byte == b'\t' && tab.is_none() {
+            tab = Some(end);
+        }
+        end += 1;
+    }
+    let (key, value) = (start..tab.unwrap_or(end), tab.map_or(end, |tab| tab + 1)..end);
+    (text.get(key).unwrap_or_default(), text.get(value).unwrap_or_default(), end + 1)
 }
 
 /// The first slot to look at, of a power of two of them.
@@ -98,10 +115,11 @@ mod tests {
     fn keys_are_found_with_their_values_and_strangers_are_not() {
         let lines = ["a", "ab\t1", "b", "ba\t2 x", "bücher\t3", "c d", "é"];
         for count in 0..=lines.len() {
-            let list = WordList::new(lines[..count].join("\n").leak());
+            let list = WordList::new(lines[..count].join("\n").leak(), count);
             for (i, line) in lines.iter().enumerate() {
                 let (key, value) = line.split_once('\t').unwrap_or((line, ""));
                 assert_eq!(list.get(key), (i < count).then_some(value), "{key} of {count}");
+                assert_eq!(list.iter().nth(i), (i < count).then_some((key, value)), "{key} of {count}");
             }
             for stranger in ["", "\n", "aa", "bb", "b\n", "ab\t1", "z", "a\nab"] {
                 assert!(!list.has(stranger), "{stranger:?} of {count}");

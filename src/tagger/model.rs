@@ -72,14 +72,13 @@ impl<const N: usize> Model<N> {
         }
         let sizes = r.take(features)?;
         let total = sizes.iter().map(|&n| n as usize).sum();
-        let (which, weights) = (r.take(total)?, r.take(total)?);
-        if which.iter().any(|&l| l as usize >= count) {
+        let (mut which, mut weights) = (Reader(r.take(total)?), Reader(r.take(total)?));
+        if which.0.iter().any(|&l| l as usize >= count) {
             return None;
         }
         let mut rows = Weights::new(features);
-        let mut entries = which.iter().zip(weights).map(|(&label, &weight)| (label, weight as i8));
         for (&key, &size) in keys.iter().zip(sizes) {
-            rows.push(key, entries.by_ref().take(size as usize))?;
+            rows.push(key, which.take(size as usize)?, weights.take(size as usize)?)?;
         }
         rows.close();
         let falls = (0..FALLS).map(|n| exp(-n as f32 * scale)).collect();
@@ -107,6 +106,7 @@ impl<const N: usize> Model<N> {
 struct Reader<'a>(&'a [u8]);
 
 impl<'a> Reader<'a> {
+    #[inline(always)]
     fn take(&mut self, n: usize) -> Option<&'a [u8]> {
         let (head, rest) = self.0.split_at_checked(n)?;
         self.0 = rest;
@@ -117,6 +117,7 @@ impl<'a> Reader<'a> {
         self.take(1).map(|b| b[0])
     }
 
+    #[inline(always)]
     fn varint(&mut self) -> Option<u32> {
         let mut value = 0u32;
         for shift in (0..35).step_by(7) {

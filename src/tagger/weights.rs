@@ -33,18 +33,19 @@ impl<const N: usize> Weights<N> {
         Weights { rows: Vec::with_capacity(features), starts, filter }
     }
 
-    /// Adds a feature (the upper [`HASH_BITS`] bits of its hash) above all that it has, its labels and weights; `None`
-    /// if there is no room.
-    pub(super) fn push(&mut self, key: u32, weights: impl Iterator<Item = (u8, i8)>) -> Option<()> {
+    /// Adds a feature (the upper [`HASH_BITS`] bits of its hash) above all that it has, its labels and their weights;
+    /// `None` if there is no room for it or a label is too high.
+    #[inline(always)]
+    pub(super) fn push(&mut self, key: u32, labels: &[u8], weights: &[u8]) -> Option<()> {
         let mut row = [0u64; N];
-        for (label, weight) in weights {
-            let word = &mut row[label as usize / 4];
-            *word = word.wrapping_add((i64::from(weight) << (label % 4 * 16)) as u64);
+        for (&label, &weight) in labels.iter().zip(weights) {
+            let word = row.get_mut(usize::from(label / 4))?;
+            *word = word.wrapping_add((i64::from(weight as i8) << (label % 4 * 16)) as u64);
         }
         row[N - 1] = row[N - 1] & ((1 << TAG) - 1) | u64::from(key) << TAG;
         self.rows.push(row);
         let feature = key << (32 - HASH_BITS);
-        self.starts[start(feature) + 1] = self.rows.len().try_into().ok()?;
+        *self.starts.get_mut(start(feature) + 1)? = self.rows.len().try_into().ok()?;
         let (word, bit) = place(feature);
         self.filter[word] |= 1 << bit;
         Some(())
@@ -154,8 +155,8 @@ mod tests {
     #[test]
     fn sums_are_those_of_the_weights() {
         let mut weights = Weights::<3>::new(2);
-        weights.push(5, [(0, -128), (1, 127), (10, -3)].into_iter()).expect("room");
-        weights.push(9, [(7, -1), (1, 1)].into_iter()).expect("room");
+        weights.push(5, &[0, 1, 10], &[-128i8 as u8, 127, -3i8 as u8]).expect("room");
+        weights.push(9, &[7, 1], &[-1i8 as u8, 1]).expect("room");
         weights.close();
         let row = |key: u32| weights.row(key << (32 - HASH_BITS));
         assert!(row(6).is_none());
@@ -173,7 +174,7 @@ mod tests {
     fn features_that_have_a_bit_in_common_are_told_apart() {
         let mut weights = Weights::<1>::new(40);
         let keys: Vec<u32> = (0..40).map(|n| 1 << 16 | (n + n / 4 * 7)).collect();
-        keys.iter().enumerate().for_each(|(n, &key)| weights.push(key, [(0, n as i8)].into_iter()).expect("room"));
+        keys.iter().enumerate().for_each(|(n, &key)| weights.push(key, &[0], &[n as u8]).expect("room"));
         weights.close();
         let weight = |key: u32| {
             let mut sums = Sums::NONE;
