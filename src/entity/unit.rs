@@ -7,7 +7,7 @@
 //!
 //! Units are tokens: they share indices with [`Tokens::tokens`].
 
-use crate::lexicon::gazetteer::{self, PhraseSet};
+use crate::lexicon::gazetteer::{self, Classes, PhraseSet};
 use crate::tagger::hash;
 use crate::text::Span;
 use crate::token::{Case, Token, TokenKind, Tokens};
@@ -96,12 +96,10 @@ pub(super) struct Units<'a> {
     pub lines: Vec<Line>,
 }
 
-/// Looks every distinct word up.
+/// What is known of every distinct word.
 pub(super) fn words(tokens: &Tokens<'_>) -> Vec<Word> {
-    tokens.types.each(|at| {
+    tokens.types.each(|at, Classes(classes)| {
         let (token, text) = (&tokens.tokens[at], tokens.word(at));
-        let named = matches!(token.kind, TokenKind::Word | TokenKind::Number);
-        let classes = if named { gazetteer::classes(text).0 } else { 0 };
         let number = tokens.types.repeated(at);
         let (length, kind, case) = (text.len() as u32, token.kind, token.case);
         Word { number, lower: lower(text), shape: shape(text), classes, length, kind, case }

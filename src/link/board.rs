@@ -6,6 +6,7 @@ use crate::entity::Name;
 use crate::text::Span;
 use crate::text::hash::Map;
 use crate::token::Tokens;
+use std::collections::hash_map::Entry;
 
 /// Index of a form on the board.
 pub(crate) type FormId = usize;
@@ -41,9 +42,16 @@ pub(crate) struct Board<'a> {
     /// Per name: a decision that holds for this mention only.
     pub choices: Vec<Option<Box<Choice>>>,
     parent: Vec<FormId>,
-    first_word: Map<(EntityKind, String), Vec<FormId>>,
-    last_word: Map<(EntityKind, String), Vec<FormId>>,
-    any_word: Map<(EntityKind, String), Vec<FormId>>,
+    /// Per kind, the forms by their words.
+    words: [Map<String, Holders>; 4],
+}
+
+/// The forms that have a word in them.
+#[derive(Default)]
+struct Holders {
+    first: Vec<FormId>,
+    last: Vec<FormId>,
+    any: Vec<FormId>,
 }
 
 impl<'a> Board<'a> {
@@ -57,24 +65,20 @@ impl<'a> Board<'a> {
             uses: Vec::new(),
             reasons: Vec::new(),
             parent: Vec::new(),
-            first_word: Map::default(),
-            last_word: Map::default(),
-            any_word: Map::default(),
+            words: Default::default(),
             names: Vec::new(),
         };
         let mut seen: Map<(EntityKind, String), FormId> = Map::default();
         for (i, name) in names.iter().enumerate() {
             let form = Form::new(name.span.of(tokens.text), name.kind, board.word_before(name.span));
-            let id = match seen.get(&(name.kind, form.key())) {
-                Some(&id) => {
-                    board.forms[id].gender = board.forms[id].gender.or(form.gender);
-                    board.forms[id].upper &= form.upper;
-                    id
+            let id = match seen.entry((name.kind, form.key())) {
+                Entry::Occupied(known) => {
+                    let known = *known.get();
+                    board.forms[known].gender = board.forms[known].gender.or(form.gender);
+                    board.forms[known].upper &= form.upper;
+                    known
                 }
-                None => {
-                    seen.insert((name.kind, form.key()), board.forms.len());
-                    board.add(form)
-                }
+                Entry::Vacant(free) => *free.insert(board.add(form)),
             };
             board.uses[id].push(i as u32);
             board.form_of.push(id);
@@ -85,13 +89,20 @@ impl<'a> Board<'a> {
 
     fn add(&mut self, form: Form) -> FormId {
         let id = self.forms.len();
-        if let (Some(first), Some(last)) = (form.words.first(), form.words.last()) {
-            self.first_word.entry((form.kind, first.clone())).or_default().push(id);
-            self.last_word.entry((form.kind, last.clone())).or_default().push(id);
-        }
+        let words = &mut self.words[form.kind as usize];
         for (i, word) in form.words.iter().enumerate() {
-            if !form.words[..i].contains(word) {
-                self.any_word.entry((form.kind, word.clone())).or_default().push(id);
+            let holders = match words.get_mut(word) {
+                Some(holders) => holders,
+                None => words.entry(word.clone()).or_default(),
+            };
+            if i == 0 {
+                holders.first.push(id);
+            }
+            if i + 1 == form.words.len() {
+                holders.last.push(id);
+            }
+            if holders.any.last() != Some(&id) {
+                holders.any.push(id);
             }
         }
         self.forms.push(form);
@@ -116,19 +127,23 @@ impl<'a> Board<'a> {
         }
     }
 
+    fn holders(&self, kind: EntityKind, word: &str) -> Option<&Holders> {
+        self.words[kind as usize].get(word)
+    }
+
     /// Forms of a kind whose first word is `word`.
     pub(crate) fn starting(&self, kind: EntityKind, word: &str) -> &[FormId] {
-        self.first_word.get(&(kind, word.to_string())).map_or(&[], Vec::as_slice)
+        self.holders(kind, word).map_or(&[], |holders| &holders.first)
     }
 
     /// Forms of a kind whose last word is `word`.
     pub(crate) fn ending(&self, kind: EntityKind, word: &str) -> &[FormId] {
-        self.last_word.get(&(kind, word.to_string())).map_or(&[], Vec::as_slice)
+        self.holders(kind, word).map_or(&[], |holders| &holders.last)
     }
 
     /// Forms of a kind that hold `word` anywhere.
     pub(crate) fn holding(&self, kind: EntityKind, word: &str) -> &[FormId] {
-        self.any_word.get(&(kind, word.to_string())).map_or(&[], Vec::as_slice)
+        self.holders(kind, word).map_or(&[], |holders| &holders.any)
     }
 
     /// The form that stands for the group of a form.

@@ -202,9 +202,9 @@ impl<'a> Attributor<'a> {
         };
         // A few words need somebody who says them as well, or of whom they are said.
         let suffered = |m: &Paired| {
-            m.cue.clone().is_some_and(|mut c| {
-                c.any(|i| complete::is_suffered(clause, i) && clause.frames(i).contains(['c', 'a', 't', 'k']))
-            })
+            m.cue
+                .clone()
+                .is_some_and(|mut c| c.any(|i| complete::is_suffered(clause, i) && clause.frames(i).any("catk")))
         };
         let enough = |m: &Paired| piece.words >= 5 || m.source.is_some() || suffered(m);
         let likely = |m: &Paired| {

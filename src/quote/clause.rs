@@ -6,10 +6,16 @@
 //! | [`Clause::noun_phrase`] | `Jane Roe, who leads the union,` after `said` |
 
 use super::unit::{Line, Unit};
-use super::word::Shape;
+use super::word::{Frames, Shape};
 use crate::lexicon;
 use crate::text::Span;
 use std::ops::Range;
+
+/// Whether two words are one, in any case: few have the same length, which is seen without a call.
+#[inline(always)]
+fn alike(word: &str, other: &str) -> bool {
+    word.len() == other.len() && word.eq_ignore_ascii_case(other)
+}
 
 /// The units of a block with their words.
 #[derive(Clone, Copy)]
@@ -29,13 +35,13 @@ impl<'a> Clause<'a> {
 
     /// Whether unit `at` is that word, in any case.
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        alike(self.word(at), word)
     }
 
     /// Whether unit `at` is one of these words, in any case.
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
-        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+        words.iter().any(|w| alike(word, w))
     }
 
     pub(super) fn unit(&self, at: usize) -> Option<&'a Unit> {
@@ -55,23 +61,15 @@ impl<'a> Clause<'a> {
         }
     }
 
-    /// The frames of a verb of speech or thought (see `data/lexicon/speech-verbs.txt`); empty for other words.
-    pub(super) fn frames(&self, at: usize) -> &'static str {
-        let Some(unit) = self.unit(at) else { return "" };
-        if unit.frame == 0 || unit.inside {
-            return "";
-        }
-        let mut low = [0u8; 24];
-        let word = unit.span.of(self.text).as_bytes();
-        let Some(low) = low.get_mut(..word.len()) else { return "" };
-        low.copy_from_slice(word);
-        low.make_ascii_lowercase();
-        std::str::from_utf8(low).ok().and_then(|w| lexicon::SPEECH_VERBS.get(w)).unwrap_or("")
+    /// The frames of a verb of speech or thought; none for other words.
+    #[inline(always)]
+    pub(super) fn frames(&self, at: usize) -> Frames {
+        self.unit(at).filter(|unit| !unit.inside).map_or(Frames::default(), |unit| unit.frames)
     }
 
     /// Whether unit `at` is a verb that takes one of `frames` and can stand without an auxiliary.
     pub(super) fn is_verb(&self, at: usize, frames: &str) -> bool {
-        self.frames(at).contains(|c| frames.contains(c)) && !self.word(at).ends_with("ing") && !self.is_noun(at)
+        self.frames(at).any(frames) && !self.word(at).ends_with("ing") && !self.is_noun(at)
     }
 
     /// Whether a word such as `claims` or `demand` is a noun here, going by the word before it.
@@ -319,7 +317,7 @@ impl<'a> Clause<'a> {
     /// A common verb that is no noun as well.
     fn is_plain_verb(&self, at: usize) -> bool {
         let word = self.word(at);
-        (self.frames(at).contains(['s', 't', 'b'])
+        (self.frames(at).any("stb")
             && (word.ends_with("ed") || self.is_any(at, &["said", "says", "told", "wrote", "thinks", "knew"])))
             || self.is_any(at, &["came", "went", "made", "took", "gave", "saw", "got", "met", "left", "won", "lost"])
     }

@@ -344,6 +344,6 @@ fn contents(
     if let Some(that) = that.filter(|&i| clause.is(i, "that") && i + 2 < end) {
         return [Some(that..end), None];
     }
-    let says = cue.end == group.end && clause.frames(cue.end - 1).contains('s');
+    let says = cue.end == group.end && clause.frames(cue.end - 1).any("s");
     if says && cue.end + 3 < end && !comma(cue.end) { [Some(cue.end..end), None] } else { [None, None] }
 }

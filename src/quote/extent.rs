@@ -36,7 +36,7 @@ pub(super) fn around(clause: Clause<'_>, piece: &Piece, content: &Range<usize>) 
 pub(super) fn leave_hearer(clause: Clause<'_>, paired: &mut Paired) {
     let Some(cue) = &paired.cue else { return };
     let content = &paired.content;
-    let tells = cue.end > cue.start && clause.frames(cue.end - 1).contains('t');
+    let tells = cue.end > cue.start && clause.frames(cue.end - 1).any("t");
     if !tells || content.start < cue.end || content.start > cue.end + 1 {
         return;
     }

@@ -15,7 +15,7 @@ pub(super) fn is_named(clause: Clause<'_>, piece: &Piece) -> bool {
         near(n, &["as"]) && near(n + 1, &["known", "recognized", "recognised", "titled", "nicknamed", "dubbed"])
     };
     // A title without a sign at its end is said only right after a verb of saying.
-    let said = at > 0 && clause.frames(at - 1).contains(['s', 'a', 'm']) && !near(1, NAMED);
+    let said = at > 0 && clause.frames(at - 1).any("sam") && !near(1, NAMED);
     // `title="…"` is markup.
     let value = clause.text[..piece.span.start as usize].ends_with('=');
     // Nobody says an address.

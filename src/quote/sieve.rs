@@ -325,7 +325,7 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
 
 /// `called for`, `commented on`: the preposition belongs to the cue, but not that of `said on Monday`.
 fn cue_end(clause: Clause<'_>, at: usize, end: usize) -> usize {
-    let plain = clause.frames(at).contains(['s', 'w', 't']);
+    let plain = clause.frames(at).any("swt");
     let particle = clause.is_any(at + 1, &["for", "out"]) || !plain && clause.is(at + 1, "on");
     if at + 1 < end && particle { at + 2 } else { at + 1 }
 }
@@ -336,7 +336,7 @@ fn adjoins(clause: Clause<'_>, verb: usize, end: usize) -> bool {
     between.len() <= 10
         && between.clone().all(|i| {
             let frames = clause.frames(i);
-            frames.is_empty() || clause.word(i).ends_with("ing") || i + 1 == end || !frames.contains('s')
+            frames.is_empty() || clause.word(i).ends_with("ing") || i + 1 == end || !frames.any("s")
         })
 }
 

@@ -99,7 +99,7 @@ pub(super) struct Part<'a> {
 
 /// Calls `visit` with the units of every block that has sentences, in order.
 pub(super) fn each_block(tokens: &Tokens<'_>, marked: &[Marked], mut visit: impl FnMut(Part<'_>)) {
-    let words = tokens.types.each(|at| word::read(&tokens.tokens[at], tokens.text));
+    let words = tokens.types.each(|at, classes| word::read(&tokens.tokens[at], tokens.text, classes));
     let mut reader = Reader { tokens, marked, words, line: Line::default(), stretch: 0, next: 0, skip_to: 0 };
     let mut sentence = 0;
     while let Some(first) = tokens.sentences.get(sentence) {

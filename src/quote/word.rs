@@ -8,7 +8,7 @@
 //! | `“We will stay,”` (a whole quotation) | quotation, capital, comma | the shape |
 
 use crate::lexicon;
-use crate::lexicon::gazetteer::{self, Classes};
+use crate::lexicon::gazetteer::Classes;
 use crate::tagger::hash::{self, Feature};
 use crate::text::chars::is_dash;
 use crate::token::{Case, Token, TokenKind};
@@ -102,6 +102,29 @@ impl Class {
     }
 }
 
+/// Frames of verbs of speech or thought (`data/lexicon/speech-verbs.txt` says what the letters mean), a bit each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Frames(u32);
+
+impl Frames {
+    /// Those of some letters.
+    #[inline(always)]
+    fn of(letters: &str) -> Frames {
+        Frames(letters.bytes().fold(0, |all, letter| all | 1 << (letter % 32)))
+    }
+
+    /// Whether one of these letters is among them.
+    #[inline(always)]
+    pub(super) fn any(self, letters: &str) -> bool {
+        self.0 & Frames::of(letters).0 != 0
+    }
+
+    /// Whether it is no such verb.
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
 /// One word, mark or whole quotation, alone.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
@@ -120,6 +143,8 @@ pub(super) struct Word {
     pub who: u8,
     /// The first frame of a verb of speech or thought, 0 for other words.
     pub frame: u8,
+    /// All its frames.
+    pub frames: Frames,
     /// An auxiliary, a negation or an adverb: what may stand between a subject and its verb.
     pub helper: bool,
 }
@@ -128,11 +153,12 @@ pub(super) struct Word {
 pub(super) fn quotation(words: &str) -> Word {
     let shape = Shape::of_quotation(words);
     let (lower, tail, class) = (QUOTATION, shape.code(), Class::of_shape(shape));
-    Word { shape, lower, stem: lower, tail2: tail, tail3: tail, class, cue: 0, who: 0, frame: 0, helper: false }
+    let (frame, frames) = (0, Frames::default());
+    Word { shape, lower, stem: lower, tail2: tail, tail3: tail, class, cue: 0, who: 0, frame, frames, helper: false }
 }
 
-/// Looks at one word or mark.
-pub(super) fn read(token: &Token, text: &str) -> Word {
+/// Looks at one word or mark, of these classes.
+pub(super) fn read(token: &Token, text: &str, classes: Classes) -> Word {
     let (word, shape) = (token.span.of(text), Shape::of_token(token, text));
     let mut buffer = [0u8; 32];
     let bytes = word.as_bytes();
@@ -150,17 +176,17 @@ pub(super) fn read(token: &Token, text: &str) -> Word {
         Shape::Lower => Class(Feature::new(tail2).finish()),
         _ => Class::of_shape(shape),
     };
-    let (cue, frame) = match shape {
-        Shape::Lower if !listed.function => (listed.cue, listed.frame),
-        Shape::Lower | Shape::Title | Shape::Upper | Shape::Mark(':' | '-') => (listed.cue, 0),
-        _ => (0, 0),
+    let (cue, frame, frames) = match shape {
+        Shape::Lower if !listed.function => (listed.cue, listed.frame, listed.frames),
+        Shape::Lower | Shape::Title | Shape::Upper | Shape::Mark(':' | '-') => (listed.cue, 0, Frames::default()),
+        _ => (0, 0, Frames::default()),
     };
     let who = match shape {
-        Shape::Lower | Shape::Title | Shape::Upper if !listed.function => who(word),
+        Shape::Lower | Shape::Title | Shape::Upper if !listed.function => who(classes),
         _ => 0,
     };
     let helper = shape == Shape::Lower && (listed.helper || low.ends_with(b"ly"));
-    Word { shape, lower, stem: hash_of(stem), tail2, tail3, class, cue, who, frame, helper }
+    Word { shape, lower, stem: hash_of(stem), tail2, tail3, class, cue, who, frame, frames, helper }
 }
 
 fn hash_of(bytes: &[u8]) -> u32 {
@@ -183,6 +209,7 @@ struct Listed {
     lower: u32,
     cue: u8,
     frame: u8,
+    frames: Frames,
     function: bool,
     helper: bool,
 }
@@ -206,27 +233,30 @@ fn slot(table: &[Listed], lower: u32) -> usize {
     slot
 }
 
+fn first(value: &str) -> u8 {
+    value.bytes().next().unwrap_or(0)
+}
+
 fn tabulate() -> Vec<Listed> {
     let mut table = vec![Listed::default(); SLOTS];
-    let mut put = |word: &str, says: fn(&mut Listed, u8), value: &str| {
+    let mut put = |word: &str, says: fn(&mut Listed, &str), value: &str| {
         let lower = hash::word(word);
         let at = slot(&table, lower);
         table[at].lower = lower;
-        says(&mut table[at], value.bytes().next().unwrap_or(0));
+        says(&mut table[at], value);
     };
     for (word, class) in lexicon::CUE_WORDS.iter() {
-        put(word, |listed, class| listed.cue = class.saturating_sub(b'0').min(4), class);
+        put(word, |listed, class| listed.cue = first(class).saturating_sub(b'0').min(4), class);
     }
     for (word, frames) in lexicon::SPEECH_VERBS.iter() {
-        put(word, |listed, frame| listed.frame = frame, frames);
+        put(word, |listed, letters| (listed.frame, listed.frames) = (first(letters), Frames::of(letters)), frames);
     }
     FUNCTION.iter().for_each(|word| put(word, |listed, _| listed.function = true, ""));
     HELPERS.iter().for_each(|word| put(word, |listed, _| listed.helper = true, ""));
     table
 }
 
-fn who(word: &str) -> u8 {
-    let classes = gazetteer::classes(word);
+fn who(classes: Classes) -> u8 {
     let sets = [
         Classes::PERSON,
         Classes::ROLE,

@@ -64,7 +64,7 @@ const FIRST: [&str; 17] = [
     "that", "to", "of", "for", "the", "a", "he", "she", "they", "it", "whether", "how", "what", "his", "her", "in",
     "as",
 ];
-const FRAMES: [char; 9] = ['s', 't', 'w', 'a', 'd', 'c', 'k', 'b', 'm'];
+const FRAMES: [&str; 9] = ["s", "t", "w", "a", "d", "c", "k", "b", "m"];
 /// Last and first words of cues.
 const LAST: [&str; 10] = ["to", "of", "for", "in", "on", "about", "by", "with", "from", "at"];
 const BEGIN: [&str; 12] = ["is", "was", "are", "were", "has", "have", "had", "will", "would", "to", "not", "been"];
@@ -93,7 +93,7 @@ pub(super) fn features(clause: Clause<'_>, paired: &Paired, polarity: Polarity) 
         put(8, cue.len());
         let mut framed = false;
         for (i, frame) in FRAMES.iter().enumerate() {
-            if cue.clone().any(|at| clause.frames(at).contains(*frame)) {
+            if cue.clone().any(|at| clause.frames(at).any(frame)) {
                 put(9, 1 + i);
                 framed = true;
             }

@@ -7,7 +7,8 @@
 //! Two tokens of one type have the same bytes, kind and case. The reverse holds but for odd texts, in which hashes of
 //! many words meet: then a word may get a second number, and the work stays linear.
 
-use super::Token;
+use super::{Token, TokenKind};
+use crate::lexicon::gazetteer::{Classes, classes};
 
 /// So many slots are looked at for a word.
 const PROBES: usize = 16;
@@ -19,12 +20,14 @@ pub(crate) struct Types {
     of: Vec<u32>,
     /// Per type, its first token, and whether it has more of them.
     first: Vec<(u32, bool)>,
+    /// Per type, what the gazetteers say of it, nothing of what is neither word nor number.
+    classes: Vec<Classes>,
 }
 
 impl Types {
     /// Numbers the words of `text`.
     pub(super) fn read(text: &str, tokens: &[Token]) -> Types {
-        let mut types = Types { of: Vec::with_capacity(tokens.len()), first: Vec::new() };
+        let mut types = Types { of: Vec::with_capacity(tokens.len()), first: Vec::new(), classes: Vec::new() };
         let mut table = Table::of(10);
         for (at, token) in tokens.iter().enumerate() {
             let key = key(token, text);
@@ -40,6 +43,8 @@ impl Types {
                 None => {
                     let number = types.first.len() as u32;
                     types.first.push((at as u32, false));
+                    let named = matches!(token.kind, TokenKind::Word | TokenKind::Number);
+                    types.classes.push(if named { classes(token.span.of(text)) } else { Classes::NONE });
                     table.insert(key, number);
                     number
                 }
@@ -65,9 +70,9 @@ impl Types {
         self.first[number as usize].1.then_some(number)
     }
 
-    /// What `read` says of every type, given its first token.
-    pub(crate) fn each<T>(&self, read: impl FnMut(usize) -> T) -> Vec<T> {
-        self.first.iter().map(|first| first.0 as usize).map(read).collect()
+    /// What `read` says of every type, given its first token and its classes.
+    pub(crate) fn each<T>(&self, mut read: impl FnMut(usize, Classes) -> T) -> Vec<T> {
+        self.first.iter().zip(&self.classes).map(|(first, classes)| read(first.0 as usize, *classes)).collect()
     }
 }
 
@@ -162,7 +167,7 @@ mod tests {
     fn the_same_word_has_the_same_number() {
         let found = types("the dog saw the dog The");
         assert_eq!(found.of, [0, 1, 2, 0, 1, 3]);
-        assert_eq!(found.each(|token| token), [0, 1, 2, 5]);
+        assert_eq!(found.each(|token, _| token), [0, 1, 2, 5]);
     }
 
     #[test]

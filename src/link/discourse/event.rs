@@ -106,7 +106,7 @@ pub(super) struct Events<'a> {
 impl<'a> Events<'a> {
     pub(super) fn new(tokens: &'a Tokens<'a>, marked: &'a [Marked]) -> Events<'a> {
         let mut word = String::new();
-        let heads = tokens.types.each(|at| {
+        let heads = tokens.types.each(|at, _| {
             word.clear();
             push_folded(tokens.word(at), &mut word);
             tokens.tokens[at].kind == TokenKind::Word && (is_pronoun(&word) || noun::sort(&word).is_some())
