@@ -5,6 +5,11 @@
 //! | `called it “a mess,” and left` | ends with the stretch: a comma stands before the closing mark |
 //! | `said in Rome, “we will stay”` | begins with the stretch: a comma leads to it |
 //! | `told the court that he left` | begins with `that`, not with who hears it |
+//!
+//! | text | cue |
+//! |---|---|
+//! | `Jane Roe said: “We will stay.”` | `said:` |
+//! | `Jane Roe made a promise: “We will stay.”` | `made a promise:` |
 
 use super::assemble::Paired;
 use super::clause::Clause;
@@ -77,7 +82,8 @@ pub(super) fn own_clause(clause: Clause<'_>, piece: &Piece, before: &mut Draft) 
     let joined = clause.is_any(mark + 1, &["while", "and", "but", "though", "although"]);
     let source = clause.noun_phrase(mark + 1 + joined as usize, colon)?;
     content.end = clause.line.units[mark - 1].span.end;
-    Some(Hit { source, cue: None, rule: sieve::COLON })
+    let cue = sieve::led_by(&source, colon);
+    Some(Hit { source, cue, rule: sieve::COLON })
 }
 
 /// Whether a comma, full stop, question or exclamation mark stands before the last closing mark: nothing unquoted
@@ -105,6 +111,12 @@ pub(super) fn trimmed(clause: Clause<'_>, units: &Range<usize>) -> Span {
         units.start += 1;
     }
     clause.span(&units)
+}
+
+/// A cue with the colon right behind it, which leads to what is said: `said:`.
+pub(super) fn with_colon(text: &str, cue: Span) -> Span {
+    let colon = text.as_bytes().get(cue.end as usize) == Some(&b':');
+    Span::new(cue.start, cue.end + u32::from(colon))
 }
 
 /// The longer of two spans that overlap; else the first.

@@ -318,9 +318,15 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
     }
     if colon {
         let source = main_subject(clause, from, end)?;
-        return Some(Hit { source, cue: None, rule: COLON });
+        let cue = led_by(&source, end);
+        return Some(Hit { source, cue, rule: COLON });
     }
     None
+}
+
+/// What stands between a source and the colon at unit `colon`: `had this to say`.
+pub(super) fn led_by(source: &Range<usize>, colon: usize) -> Option<Range<usize>> {
+    (1..=LED).contains(&colon.saturating_sub(source.end)).then_some(source.end..colon)
 }
 
 /// `called for`, `commented on`: the preposition belongs to the cue, but not that of `said on Monday`.
@@ -329,6 +335,9 @@ fn cue_end(clause: Clause<'_>, at: usize, end: usize) -> usize {
     let particle = clause.is_any(at + 1, &["for", "out"]) || !plain && clause.is(at + 1, "on");
     if at + 1 < end && particle { at + 2 } else { at + 1 }
 }
+
+/// A cue has no more words than so many.
+const LED: usize = 8;
 
 /// Whether only a hearer, a time or a manner stands between the verb and a whole utterance.
 fn adjoins(clause: Clause<'_>, verb: usize, end: usize) -> bool {

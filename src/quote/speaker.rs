@@ -4,6 +4,7 @@ use super::attribute::{LAST_SPEAKER, ORPHAN};
 use super::calibrate;
 use super::draft::Draft;
 use super::echo::{ECHO, Echoes};
+use super::extent;
 use super::marks::Marked;
 use crate::document::{EntityId, EntityKind, Mention, MentionForm, Polarity, Quote, QuoteForm};
 use crate::link::Linked;
@@ -90,7 +91,7 @@ pub(super) fn resolve(
         out.push(Quote {
             form: draft.form,
             content: draft.content,
-            cue: draft.cue,
+            cue: draft.cue.map(|cue| extent::with_colon(tokens.text, cue)),
             source: draft.source,
             speaker,
             alternatives,

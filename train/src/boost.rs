@@ -50,10 +50,14 @@ impl Rows {
 }
 
 /// Numbers that look random and are the same every time (Steele, Lea and Flood's SplitMix64).
-struct Chance(u64);
+pub struct Chance(u64);
 
 impl Chance {
-    fn next(&mut self) -> f64 {
+    pub fn new() -> Chance {
+        Chance(1)
+    }
+
+    pub fn next(&mut self) -> f64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ z >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -68,7 +72,7 @@ pub fn fit(rows: &Rows, settings: Settings, mut slopes: impl FnMut(&[f64], &mut 
     let columns: Vec<Vec<u8>> = (0..rows.width).map(|f| (0..n).map(|i| rows.cell(i, f)).collect()).collect();
     let varied: Vec<usize> = (0..rows.width).filter(|&f| columns[f].iter().any(|v| *v != columns[f][0])).collect();
     let groups = rows.groups.iter().max().map_or(0, |g| *g as usize + 1);
-    let mut chance = Chance(1);
+    let mut chance = Chance::new();
     let mut scores = vec![0.0; n];
     let mut slope = vec![(0.0, 0.0); n];
     let mut trees = Vec::new();

@@ -2,6 +2,7 @@
 //!
 //! Weights: first those of the features, for every label that the feature was seen with; then start, end and step.
 
+use crate::boost::Chance;
 use ontherecord::training::{HASH_BITS, Instance, Scheme};
 use std::collections::HashMap;
 
@@ -11,6 +12,15 @@ pub struct Chain {
     pub ends: Vec<u32>,
     pub labels: Vec<u8>,
     pub weight: f64,
+}
+
+/// Features hidden by chance while learning, so that none is leant on alone (dropout, drawn once for the whole run).
+#[derive(Clone, Copy)]
+pub struct Hiding {
+    /// Share of the features of every unit that are hidden.
+    pub share: f64,
+    /// In how many ways every sequence is learnt from; each counts for its part of one.
+    pub ways: u32,
 }
 
 /// All sequences.
@@ -27,7 +37,7 @@ pub struct Corpus {
 
 impl Corpus {
     /// Keeps the features that were seen `least` times.
-    pub fn new(instances: &[Instance], scheme: &Scheme, least: u32) -> Corpus {
+    pub fn new(instances: &[Instance], scheme: &Scheme, least: u32, hiding: Hiding) -> Corpus {
         let key = |feature: u32| feature >> (32 - HASH_BITS);
         let mut seen: HashMap<u32, (u32, u32)> = HashMap::new();
         for instance in instances {
@@ -50,17 +60,19 @@ impl Corpus {
             label.extend((0..32u8).filter(|l| set & (1 << l) != 0));
             first.push(label.len() as u32);
         }
-        let chains = instances.iter().map(|instance| {
+        let mut chance = Chance::new();
+        let ways = instances.iter().flat_map(|instance| (0..hiding.ways).map(move |_| instance));
+        let chains = ways.map(|instance| {
             let mut chain = Chain {
                 features: Vec::new(),
                 ends: Vec::new(),
                 labels: instance.labels.clone(),
-                weight: instance.weight as f64,
+                weight: instance.weight as f64 / f64::from(hiding.ways),
             };
             let mut at = 0;
             for &end in &instance.ends {
                 let known = instance.features[at..end as usize].iter().filter_map(|&f| number.get(&key(f)));
-                chain.features.extend(known);
+                chain.features.extend(known.filter(|_| hiding.share <= 0.0 || chance.next() >= hiding.share));
                 chain.ends.push(chain.features.len() as u32);
                 at = end as usize;
             }

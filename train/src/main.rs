@@ -60,6 +60,12 @@ struct Arguments {
     /// A feature must be seen this often.
     #[arg(long, default_value_t = 3)]
     least: u32,
+    /// Share of the features that are hidden while learning.
+    #[arg(long, default_value_t = 0.0)]
+    hide: f64,
+    /// In how many ways they are hidden.
+    #[arg(long, default_value_t = 1)]
+    ways: u32,
     /// Take every n-th document only, for a quick look.
     #[arg(long, default_value_t = 1)]
     every: usize,
@@ -183,7 +189,12 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         }
         eprintln!("{set}: {} documents, {} sequences", documents.len(), instances.len() - before);
     }
-    let corpus = corpus::Corpus::new(&instances, &scheme, arguments.least);
+    let corpus = corpus::Corpus::new(
+        &instances,
+        &scheme,
+        arguments.least,
+        corpus::Hiding { share: arguments.hide, ways: arguments.ways.max(1) },
+    );
     drop(instances);
     eprintln!("{} features, {} weights", corpus.keys.len(), corpus.weights());
     let state = out.with_extension("state");
