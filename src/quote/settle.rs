@@ -60,7 +60,10 @@ fn read<'a>(
     let after = |units: &Option<Range<usize>>| units.as_ref().filter(|u| u.start >= marked.end).map(|u| u.start);
     let earlier = part.checked_sub(1).map(|p| clause.line.at(draft.content[p].end));
     let later = draft.content.get(part + 1).map(|c| clause.line.at(c.start));
-    let least = [before(&cue), before(&source), earlier].into_iter().flatten().max().unwrap_or(0);
+    // `“Whenever you say so,” she said, meaning the vote, “you lose one.”`: what goes on behind a comma is marked words alone.
+    let comma = marked.start > 0 && clause.is_mark(marked.start - 1, &[',']);
+    let resumed = (part > 0 && draft.form == QuoteForm::Direct && comma).then_some(marked.start);
+    let least = [before(&cue), before(&source), earlier, resumed].into_iter().flatten().max().unwrap_or(0);
     // `who called her “a friend”, did not comment`: a relative clause ends at the comma.
     let relative = source.as_ref().is_some_and(|s| clause.is_any(s.start, &["who", "which"]));
     let sentence = clause.line.sentence(marked.end - 1).end;
