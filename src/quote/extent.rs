@@ -82,7 +82,7 @@ pub(super) fn own_clause(clause: Clause<'_>, piece: &Piece, before: &mut Draft) 
     let joined = clause.is_any(mark + 1, &["while", "and", "but", "though", "although"]);
     let source = clause.noun_phrase(mark + 1 + joined as usize, colon)?;
     content.end = clause.line.units[mark - 1].span.end;
-    let cue = sieve::led_by(&source, colon);
+    let cue = sieve::led_by(clause, &source, colon);
     Some(Hit { source, cue, rule: sieve::COLON })
 }
 

@@ -318,15 +318,17 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
     }
     if colon {
         let source = main_subject(clause, from, end)?;
-        let cue = led_by(&source, end);
+        let cue = led_by(clause, &source, end);
         return Some(Hit { source, cue, rule: COLON });
     }
     None
 }
 
 /// What stands between a source and the colon at unit `colon`: `had this to say`.
-pub(super) fn led_by(source: &Range<usize>, colon: usize) -> Option<Range<usize>> {
-    (1..=LED).contains(&colon.saturating_sub(source.end)).then_some(source.end..colon)
+pub(super) fn led_by(clause: Clause<'_>, source: &Range<usize>, colon: usize) -> Option<Range<usize>> {
+    let mark = (source.end..colon).rev().find(|&i| clause.is_mark(i, &[',', '-', '(', ')']));
+    let from = mark.map_or(source.end, |i| i + 1);
+    (1..=LED).contains(&colon.saturating_sub(from)).then_some(from..colon)
 }
 
 /// `called for`, `commented on`: the preposition belongs to the cue, but not that of `said on Monday`.
