@@ -4,7 +4,8 @@
 //! |---|---|
 //! | the caller's lexicon | as it says |
 //! | byline `Jane Roe`, `Acme News` | person, organisation |
-//! | dateline `TARTU, Estonia (Agence Nord) —` | two places, organisation |
+//! | dateline `TARTU, Estonia (Agence Nord) —`, `OSLO/TARTU —` | two places, organisation |
+//! | outlet `The Harlow Courier` | organisation, and so is `the Courier` wherever the text says so |
 
 use super::{Name, id, rule, unit};
 use crate::document::{Block, BlockKind, Dateline, EntityKind, Field};
@@ -95,7 +96,7 @@ pub(super) fn dateline(text: &str, dateline: Option<&Dateline>, names: &mut Vec<
         found.push(Name { span, kind, rule: id(rule::DATELINE), confidence: 0.95 });
     };
     let mut at = line.range().start;
-    for part in line.of(text).split(',') {
+    for part in line.of(text).split([',', '/']) {
         let start = at + part.len() - part.trim_start().len();
         at += part.len() + 1;
         if !part.trim().is_empty() {
@@ -113,6 +114,32 @@ pub(super) fn dateline(text: &str, dateline: Option<&Dateline>, names: &mut Vec<
         let start = line.range().end + before.len() + 1;
         add(Span::at(start, start + agency.len()), EntityKind::Organisation);
     }
+    merge(names, found);
+}
+
+/// Puts the outlet into `names`, and its last word where the text calls it so; what was found already stays.
+pub(super) fn outlet(tokens: &Tokens<'_>, source: Option<&Field>, names: &mut Vec<Name>) {
+    let Some(field) = source else { return };
+    let words = field.span.of(tokens.text);
+    let name = words.trim_start_matches("The ");
+    let head = name.rsplit(' ').next().unwrap_or_default();
+    if head.len() == name.len() || !gazetteer::classes(head).any(Classes::ORG_HEAD) {
+        return;
+    }
+    let whole = Span::at(field.span.range().end - name.len(), field.span.range().end);
+    let called = |at: &usize| {
+        let before = at.checked_sub(1).map_or("", |b| tokens.word(b));
+        tokens.word(*at) == head && matches!(before, "the" | "The")
+    };
+    let spans = (0..tokens.tokens.len()).filter(called).map(|at| tokens.tokens[at].span);
+    let mut found: Vec<Name> = Vec::new();
+    for span in [whole].into_iter().chain(spans) {
+        let i = names.partition_point(|n| n.span.end <= span.start);
+        if names.get(i).is_none_or(|n| !n.span.overlaps(span)) {
+            found.push(Name { span, kind: EntityKind::Organisation, rule: id(rule::CONTEXT), confidence: 0.8 });
+        }
+    }
+    order::by_span(&mut found, |n| n.span);
     merge(names, found);
 }
 

@@ -180,6 +180,7 @@ fn find_with(
         }
     }
     given::dateline(tokens.text, layout.metadata.dateline.as_ref(), &mut names);
+    given::outlet(tokens, layout.metadata.source.as_ref(), &mut names);
     given::authors(tokens.text, &layout.metadata.byline, &mut names);
     given::Given::read(&options.lexicon).apply(tokens, &mut names);
     names

@@ -114,6 +114,7 @@ impl Linked {
         let here = tokens.sentence_at(span.start)?;
         let mut found: Option<(Description, usize)> = None;
         let before = Description::before(&self.bodies, span).iter().rev().take(SOUGHT);
+        let before = before.filter(|d| self.outlet != Some(d.entity));
         let named = |entity: EntityId| before.clone().filter(|d| d.entity == entity).count();
         for d in before.clone() {
             let sentence = tokens.sentence_at(d.at.start)?;

@@ -26,6 +26,8 @@ pub(crate) struct Linked {
     called: Set<(EntityId, String)>,
     /// The body for which a person speaks, by an office that the text names.
     pub(super) serves: Map<EntityId, EntityId>,
+    /// The paper itself: no company of which it writes.
+    pub(super) outlet: Option<EntityId>,
     /// Entities that are several people.
     pub(super) many: Set<EntityId>,
     /// Who was described with a noun: `adviser`; in order of the text per noun.

@@ -72,6 +72,8 @@ const RULE_TABLE: [Rule; sieve::SIEVES.len() + OTHERS.len()] = {
 pub(crate) fn resolve(tokens: &Tokens<'_>, layout: &Layout, mut names: Vec<Name>, marked: &[Marked]) -> Linked {
     byline::add(tokens.text, layout, &mut names);
     let (mut linked, mut known) = named(tokens, names);
+    let outlet = layout.metadata.source.as_ref().and_then(|field| linked.mentions_in(field.span).next());
+    linked.outlet = outlet.map(|m| m.entity);
     discourse::run(tokens, marked, &mut linked, &mut known);
     order::by(&mut linked.mentions, |m| (order::of_span(m.span), m.form as u64));
     linked

@@ -326,7 +326,7 @@ pub(super) fn described(tokens: &Tokens<'_>, first: usize, noun: usize, end: usi
         let word = tokens.word(t);
         let token = &tokens.tokens[t];
         let stops = matches!(token.kind, TokenKind::Punctuation) && word != "-" && word != "&"
-            || token.case == Case::Lower && (is_speech(word) || stops_role(word))
+            || token.case == Case::Lower && tokens.word(t - 1) != "-" && (is_speech(word) || stops_role(word))
             || t == noun + 1 && !is_preposition(word) && !(word == "and" && is_role(&folded(tokens.word(t + 1))));
         if stops {
             break;

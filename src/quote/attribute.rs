@@ -179,7 +179,9 @@ impl<'a> Attributor<'a> {
             extent::leave_antecedent(clause, paired);
             complete::subject(clause, paired);
             complete::spoken_to(clause, paired);
+            complete::quoted(clause, paired);
         }
+        self.paired.retain(|p| !p.content.is_empty());
     }
 
     /// Attributes one stretch; whether it became (part of) a draft.

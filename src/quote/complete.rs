@@ -287,6 +287,35 @@ fn is_passive(clause: Clause<'_>, at: usize) -> bool {
     at > 0 && clause.is_any(at - 1, BEING) && clause.is_any(at, SUFFERED)
 }
 
+/// Who is quoted speaks, not whoever quotes: `The mayor was quoted by the radio as saying that …`. What stands before the
+/// verb is no content then.
+pub(super) fn quoted(clause: Clause<'_>, paired: &mut Paired) {
+    let Some(cue) = &paired.cue else { return };
+    let sentence = clause.line.sentence(cue.start);
+    let quoted = |i: usize| i > sentence.start && clause.is_any(i, &["quoted", "cited"]) && clause.is_any(i - 1, BEING);
+    let Some(verb) = (cue.start.saturating_sub(AS_SAYING).max(sentence.start)..cue.end).rev().find(|&i| quoted(i))
+    else {
+        return;
+    };
+    let says = |i: &usize| clause.is(*i, "as") && clause.word(i + 1).ends_with("ing");
+    let Some(says) = (verb + 1..sentence.end.min(verb + AS_SAYING)).find(says) else { return };
+    if cue.end > says + 2 {
+        return;
+    }
+    let Some((subject, group)) = clause.subject_before(verb, sentence.start) else { return };
+    if paired.content.start < says {
+        paired.content.end = paired.content.start;
+        return;
+    }
+    (paired.source, paired.cue) = (Some(subject), Some(group..verb + 1));
+    if says == verb + 1 {
+        paired.cue = Some(group..says + 2);
+    }
+}
+
+/// So many units may stand between `quoted` and `as saying`.
+const AS_SAYING: usize = 12;
+
 const BEING: &[&str] = &["is", "are", "was", "were", "be", "been", "being"];
 /// What is done to somebody who does not speak by it.
 const SUFFERED: &[&str] = &[

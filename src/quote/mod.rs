@@ -46,8 +46,10 @@ use crate::layout::Layout;
 use crate::link::Linked;
 use crate::rule::Rule;
 use crate::tagger::Model;
+use crate::text::chars::is_dash;
 use crate::token::Tokens;
 use attribute::Attributor;
+use draft::Draft;
 #[cfg(feature = "train")]
 pub(crate) use edge::COUNT as EDGE_FEATURES;
 #[cfg(feature = "train")]
@@ -99,6 +101,21 @@ pub(crate) fn attribute(tokens: &Tokens<'_>, layout: &Layout, marked: &[Marked],
         Some(_) => {}
         None => attributor.block(part.line, part.stretches),
     });
+    after_dateline(tokens.text, layout, &mut attributor.drafts);
     let byline: Vec<_> = layout.metadata.byline.iter().map(|f| f.span).collect();
     speaker::resolve(tokens, marked, attributor.drafts, &attributor.unused, &byline, linked)
+}
+
+/// What is said begins behind the dateline: `ROME (Reuters) - Italy will vote in May, its president said`.
+fn after_dateline(text: &str, layout: &Layout, drafts: &mut [Draft]) {
+    let Some(place) = layout.metadata.dateline.as_ref().map(|d| d.place.span) else { return };
+    let line = text.get(place.range().end..).unwrap_or_default();
+    let line = line.split('\n').next().unwrap_or_default();
+    let Some(dash) = line.find(is_dash) else { return };
+    let rest = line[dash..].trim_start_matches(|c: char| is_dash(c) || c.is_whitespace());
+    let start = (place.range().end + line.len() - rest.len()) as u32;
+    let begins = drafts.iter_mut().take_while(|d| d.content[0].start < start);
+    for draft in begins.filter(|d| place.start <= d.content[0].start && start < d.content[0].end) {
+        draft.content[0].start = start;
+    }
 }

@@ -288,8 +288,12 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
             let name =
                 (from..at).rev().find(|&i| !title(i)).filter(|&i| i + 1 < at && clause.is_any(i, &["with", "of"]));
             // `with the general vowing “…”`
-            let own = clause.subject_before(at, from).map(|(s, _)| s);
-            let own = own.filter(|s| s.start > from && clause.is(s.start - 1, "with") && s.end == at);
+            // `emails show the general vowing “…”`
+            let own = clause.subject_before(at, from).map(|(s, _)| s).filter(|s| s.end == at);
+            let own = own.and_then(|s| match s.clone().rev().skip(1).find(|&i| clause.is_any(i, PERCEIVED)) {
+                Some(verb) => Some(verb + 1..at),
+                None => (s.start > from && clause.is_any(s.start - 1, &["with"])).then_some(s),
+            });
             if let Some(source) = name.map(|i| i + 1..at).or(own) {
                 return Some(Hit { source, cue: Some(at..at + 1), rule });
             }
@@ -330,6 +334,10 @@ pub(super) fn led_by(clause: Clause<'_>, source: &Range<usize>, colon: usize) ->
     let from = mark.map_or(source.end, |i| i + 1);
     (1..=LED).contains(&colon.saturating_sub(from)).then_some(from..colon)
 }
+
+/// Verbs behind which somebody is seen or heard saying something.
+const PERCEIVED: &[&str] =
+    &["show", "shows", "showed", "heard", "hears", "hear", "saw", "sees", "see", "shown", "recorded"];
 
 /// `called for`, `commented on`: the preposition belongs to the cue, but not that of `said on Monday`.
 fn cue_end(clause: Clause<'_>, at: usize, end: usize) -> usize {

@@ -132,7 +132,7 @@ impl Walk<'_> {
         let is_body = |e: &EntityId| self.linked.entities[*e as usize].kind == EntityKind::Organisation;
         let near = self.bodies.iter().filter(|b| event.block <= b.last.block + 4);
         let (chief, entity) = near.filter_map(|b| Some((b, b.entity.filter(is_body)?))).max_by_key(|(b, _)| b.count)?;
-        let fits = entity != nearest && self.linked.may_be_called(entity, noun);
+        let fits = entity != nearest && self.linked.outlet != Some(entity) && self.linked.may_be_called(entity, noun);
         // The headline or the first paragraph says whom the text is about.
         let times = if chief.first_block <= 1 { MAIN - 1 } else { MAIN };
         (fits && chief.count >= times as u32 * count(nearest)).then_some(Description { at: chief.last.span, entity })

@@ -63,6 +63,7 @@ pub(super) fn read(tokens: &Tokens<'_>, word: &str, sentence: Range<usize>, t: u
     let office = || {
         let before = tokens.word(t - 1);
         matches!(before, "the" | "The" | "Prime" | "Vice")
+            || token.case == Case::Upper && matches!(before, "my" | "My" | "our" | "Our" | "his" | "her" | "their")
             || matches!(before, "," | "former" | "then" | "acting" | "interim" | "deputy")
                 && matches!(tokens.word(t + 1), "of" | "for" | "at" | ",")
     };

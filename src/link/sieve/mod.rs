@@ -94,7 +94,12 @@ pub(crate) const SIEVES: &[Sieve] = &[
         0.8,
         organisation::beginning,
     ),
-    sieve("link.team", "What makes a team of its town stands for the one team that it ends.", 0.8, organisation::team),
+    sieve(
+        "link.head",
+        "The word that makes a name that of a team or a body stands for the one name that ends so.",
+        0.8,
+        organisation::head,
+    ),
     sieve("link.place-alias", "Another usual name or abbreviation of the same place.", 0.95, place::alias),
 ];
 

@@ -6,7 +6,7 @@
 //! | `Department of Justice` | `Justice Department` | same words |
 //! | `US Congress`, `Chinese Foreign Ministry` | `Congress`, `Foreign Ministry` | without the country |
 //! | `Brookings Institution` | `Brookings` | beginning |
-//! | `Harlow Rovers` | `Rovers` | what makes it a team |
+//! | `Harlow Rovers`, `Harlow Courier` | `Rovers`, `Courier` | what makes it a team or a body |
 
 use super::{MOST, Sieve};
 use crate::document::EntityKind::{Group, Organisation, Person, Place};
@@ -164,12 +164,15 @@ pub(super) fn beginning(board: &mut Board<'_>, sieve: &Sieve) {
     }
 }
 
-/// `Rovers` and `Harlow Rovers`: the one team of the text that is called so.
-pub(super) fn team(board: &mut Board<'_>, sieve: &Sieve) {
+/// `Rovers` and `Harlow Rovers`, `the Courier` and `Harlow Courier`: the one team or body of the text that ends so.
+pub(super) fn head(board: &mut Board<'_>, sieve: &Sieve) {
     for short in 0..board.forms.len() {
         let form = &board.forms[short];
         let [word] = &form.words[..] else { continue };
-        if form.kind != Organisation || !board.is_root(short) || !gazetteer::classes(word).any(Classes::TEAM_HEAD) {
+        if form.kind != Organisation
+            || !board.is_root(short)
+            || !gazetteer::classes(word).any(Classes::TEAM_HEAD | Classes::ORG_HEAD)
+        {
             continue;
         }
         let near = board.ending(Organisation, word).iter().copied().take(MOST);
