@@ -103,8 +103,10 @@ pub(super) fn read(text: &str, line: Span, order: DateOrder) -> Vec<Stamp> {
         let time = scan.time(start, end);
         let (from, to) = time.as_ref().map_or((start, end), |t| (start.min(t.from), end.max(t.to)));
         let value = time.map_or_else(|| day.to_string(), |t| format!("{day}T{}", t.value));
+        // A time between two dates belongs to both of them: nothing stands before the second then.
+        let before = scan.text.get(label_from..from).unwrap_or("");
         let span = Span::at(line.start as usize + from, line.start as usize + to);
-        out.push(Stamp { span, value, label: label(&scan.text[label_from..from]), doubtful });
+        out.push(Stamp { span, value, label: label(before), doubtful });
         label_from = to;
         at = to.max(at + 1);
     }
@@ -342,6 +344,12 @@ pub(super) fn is_clock(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::is_clock;
+
+    #[test]
+    fn a_time_between_two_dates_may_belong_to_both() {
+        let article = crate::parse("3/4/2022 12:30 3/4/2022", &crate::Options::default());
+        assert_eq!(article.blocks.len(), 1);
+    }
 
     #[test]
     fn times_above_posts() {
