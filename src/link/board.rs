@@ -1,12 +1,12 @@
 //! The state that the sieves work on: distinct forms, joined step by step into groups that mean one entity.
 
-use super::form::Form;
+use super::form::{Form, Reader};
+use super::words::{Index, Lists, WordId, Words};
 use crate::document::EntityKind;
 use crate::entity::Name;
 use crate::text::Span;
-use crate::text::hash::Map;
+use crate::text::hash;
 use crate::token::Tokens;
-use std::collections::hash_map::Entry;
 
 /// Index of a form on the board.
 pub(crate) type FormId = usize;
@@ -33,25 +33,23 @@ pub(crate) struct Board<'a> {
     pub tokens: &'a Tokens<'a>,
     pub names: Vec<Name>,
     /// Form of each name.
-    pub form_of: Vec<FormId>,
+    form_of: Vec<u32>,
     pub forms: Vec<Form>,
-    /// Names of each form, in order of the text.
-    pub uses: Vec<Vec<u32>>,
     /// Per form: why it was joined to another; `None` while it stands for itself.
-    pub reasons: Vec<Option<Reason>>,
-    /// Per name: a decision that holds for this mention only.
-    pub choices: Vec<Option<Box<Choice>>>,
-    parent: Vec<FormId>,
-    /// Per kind, the forms by their words.
-    words: [Map<String, Holders>; 4],
-}
-
-/// The forms that have a word in them.
-#[derive(Default)]
-struct Holders {
-    first: Vec<FormId>,
-    last: Vec<FormId>,
-    any: Vec<FormId>,
+    pub reasons: Vec<Option<Box<Reason>>>,
+    /// Per name: a decision that holds for this mention only. None at all while there is none.
+    choices: Vec<Option<Box<Choice>>>,
+    /// Titles of forms, form by form.
+    pub titles: Vec<(u32, WordId)>,
+    parent: Vec<u32>,
+    words: Words,
+    /// The words of the forms, one form after the other.
+    of_forms: Vec<WordId>,
+    /// Names of each form, and forms of each first, last or any word, in order of the text.
+    uses: Lists,
+    first_word: Lists,
+    last_word: Lists,
+    any_word: Lists,
 }
 
 impl<'a> Board<'a> {
@@ -60,56 +58,130 @@ impl<'a> Board<'a> {
         let mut board = Board {
             tokens,
             form_of: Vec::with_capacity(names.len()),
-            choices: vec![None; names.len()],
+            choices: Vec::new(),
             forms: Vec::new(),
-            uses: Vec::new(),
             reasons: Vec::new(),
+            titles: Vec::new(),
             parent: Vec::new(),
-            words: Default::default(),
+            words: Words::default(),
+            of_forms: Vec::new(),
+            uses: Lists::default(),
+            first_word: Lists::default(),
+            last_word: Lists::default(),
+            any_word: Lists::default(),
             names: Vec::new(),
         };
-        let mut seen: Map<(EntityKind, String), FormId> = Map::default();
-        for (i, name) in names.iter().enumerate() {
-            let form = Form::new(name.span.of(tokens.text), name.kind, board.word_before(name.span));
-            let id = match seen.entry((name.kind, form.key())) {
-                Entry::Occupied(known) => {
-                    let known = *known.get();
-                    board.forms[known].gender = board.forms[known].gender.or(form.gender);
-                    board.forms[known].upper &= form.upper;
-                    known
-                }
-                Entry::Vacant(free) => *free.insert(board.add(form)),
-            };
-            board.uses[id].push(i as u32);
+        let mut reader = Reader::default();
+        let mut seen = Index::default();
+        for name in &names {
+            let form = reader.read(name.span.of(tokens.text), name.kind, board.word_before(name.span));
+            let id = board.add(form, &reader, &mut seen);
             board.form_of.push(id);
         }
         board.names = names;
+        board.list();
         board
     }
 
-    fn add(&mut self, form: Form) -> FormId {
-        let id = self.forms.len();
-        let words = &mut self.words[form.kind as usize];
-        for (i, word) in form.words.iter().enumerate() {
-            let holders = match words.get_mut(word) {
-                Some(holders) => holders,
-                None => words.entry(word.clone()).or_default(),
-            };
-            if i == 0 {
-                holders.first.push(id);
-            }
-            if i + 1 == form.words.len() {
-                holders.last.push(id);
-            }
-            if holders.any.last() != Some(&id) {
-                holders.any.push(id);
-            }
+    /// The number of a form, which is a new one unless it is known. `Mr Smith` and `Mrs Smith` are not equal.
+    fn add(&mut self, mut form: Form, reader: &Reader, seen: &mut Index) -> u32 {
+        let start = self.of_forms.len();
+        for word in reader.words() {
+            self.of_forms.push(self.words.add(form.kind as u8, word));
         }
+        form.words = (start as u32, self.of_forms.len() as u32);
+        let own = &self.of_forms[start..];
+        // Words are of one kind: those of two kinds never have the same number.
+        let same = |other: u32| {
+            let other = &self.forms[other as usize];
+            self.words_of(other) == own
+                && other.suffix == form.suffix
+                && other.kind == form.kind
+                && (own.len() != 1 || other.gender == form.gender)
+        };
+        if let Some(known) = seen.find(self.hash(&form), same) {
+            self.of_forms.truncate(start);
+            let known_form = &mut self.forms[known as usize];
+            known_form.gender = known_form.gender.or(form.gender);
+            known_form.upper &= form.upper;
+            return known;
+        }
+        let id = self.forms.len() as u32;
+        self.titles.extend(reader.titles().map(|title| (id, self.words.add(form.kind as u8, title))));
         self.forms.push(form);
-        self.uses.push(Vec::new());
-        self.reasons.push(None);
-        self.parent.push(id);
+        seen.add(self.forms.len(), |id| self.hash(&self.forms[id as usize]));
         id
+    }
+
+    /// Forms that are equal have the same.
+    fn hash(&self, form: &Form) -> u32 {
+        let words = self.words_of(form).iter().flat_map(|word| word.to_le_bytes());
+        words.chain(form.suffix).fold(hash::word(""), hash::push)
+    }
+
+    /// Lists what stands where.
+    fn list(&mut self) {
+        let forms = || (0..self.forms.len() as u32).map(|id| (id, self.words_of(&self.forms[id as usize])));
+        let words = self.words.len();
+        let uses = self.form_of.iter().enumerate().map(|(name, &form)| (form, name as u32));
+        let uses = Lists::new(self.forms.len(), uses);
+        let first_word = Lists::new(words, forms().filter_map(|(id, words)| Some((*words.first()?, id))));
+        let last_word = Lists::new(words, forms().filter_map(|(id, words)| Some((*words.last()?, id))));
+        // A word that a form has twice counts once.
+        let any_word = forms().flat_map(|(id, words)| {
+            let distinct = words.iter().enumerate().filter(|(i, word)| !words[..*i].contains(word));
+            distinct.map(move |(_, word)| (*word, id))
+        });
+        let any_word = Lists::new(words, any_word);
+        (self.uses, self.first_word, self.last_word, self.any_word) = (uses, first_word, last_word, any_word);
+        self.reasons = vec![None; self.forms.len()];
+        self.parent = (0..self.forms.len() as u32).collect();
+    }
+
+    /// The words of a form, by number: for comparing forms of one kind.
+    pub(crate) fn words_of(&self, form: &Form) -> &[WordId] {
+        &self.of_forms[form.words.0 as usize..form.words.1 as usize]
+    }
+
+    /// The letters of a word.
+    pub(crate) fn word(&self, word: WordId) -> &str {
+        self.words.of(word)
+    }
+
+    /// The letters of a form's words.
+    pub(crate) fn letters(&self, form: &Form) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        self.words_of(form).iter().map(|&word| self.words.of(word))
+    }
+
+    /// The number of a word in names of a kind, if one has it.
+    pub(crate) fn find(&self, kind: EntityKind, word: &str) -> Option<WordId> {
+        self.words.find(kind as u8, word)
+    }
+
+    /// The given name of a form, if it has one.
+    pub(crate) fn given(&self, form: &Form) -> Option<WordId> {
+        form.given().map(|at| self.words_of(form)[at])
+    }
+
+    /// The form of a name.
+    pub(crate) fn form_of(&self, name: usize) -> FormId {
+        self.form_of[name] as FormId
+    }
+
+    /// Names of a form, in order of the text.
+    pub(crate) fn uses(&self, form: FormId) -> &[u32] {
+        self.uses.of(form as u32)
+    }
+
+    /// What was decided for one name only.
+    pub(crate) fn choice(&self, name: usize) -> Option<&Choice> {
+        self.choices.get(name)?.as_deref()
+    }
+
+    /// Decides for one name only.
+    pub(crate) fn choose(&mut self, name: u32, choice: Choice) {
+        self.choices.resize(self.names.len(), None);
+        self.choices[name as usize] = Some(Box::new(choice));
     }
 
     /// The word before a name in the same sentence, without its full stop; empty if there is none.
@@ -127,37 +199,33 @@ impl<'a> Board<'a> {
         }
     }
 
-    fn holders(&self, kind: EntityKind, word: &str) -> Option<&Holders> {
-        self.words[kind as usize].get(word)
+    /// Forms whose first word this is.
+    pub(crate) fn starting(&self, word: WordId) -> impl Iterator<Item = FormId> {
+        self.first_word.of(word).iter().map(|&form| form as FormId)
     }
 
-    /// Forms of a kind whose first word is `word`.
-    pub(crate) fn starting(&self, kind: EntityKind, word: &str) -> &[FormId] {
-        self.holders(kind, word).map_or(&[], |holders| &holders.first)
+    /// Forms whose last word this is.
+    pub(crate) fn ending(&self, word: WordId) -> impl Iterator<Item = FormId> {
+        self.last_word.of(word).iter().map(|&form| form as FormId)
     }
 
-    /// Forms of a kind whose last word is `word`.
-    pub(crate) fn ending(&self, kind: EntityKind, word: &str) -> &[FormId] {
-        self.holders(kind, word).map_or(&[], |holders| &holders.last)
-    }
-
-    /// Forms of a kind that hold `word` anywhere.
-    pub(crate) fn holding(&self, kind: EntityKind, word: &str) -> &[FormId] {
-        self.holders(kind, word).map_or(&[], |holders| &holders.any)
+    /// Forms that hold the word anywhere.
+    pub(crate) fn holding(&self, word: WordId) -> impl Iterator<Item = FormId> {
+        self.any_word.of(word).iter().map(|&form| form as FormId)
     }
 
     /// The form that stands for the group of a form.
     pub(crate) fn root(&self, form: FormId) -> FormId {
         let mut at = form;
-        while self.parent[at] != at {
-            at = self.parent[at];
+        while !self.is_root(at) {
+            at = self.parent[at] as FormId;
         }
         at
     }
 
     /// Whether a form still stands for itself alone or for others that joined it.
     pub(crate) fn is_root(&self, form: FormId) -> bool {
-        self.parent[form] == form
+        self.parent[form] as FormId == form
     }
 
     /// Joins the group of `form` to that of `fuller`, and remembers why.
@@ -166,15 +234,15 @@ impl<'a> Board<'a> {
         if from == to {
             return;
         }
-        self.parent[from] = to;
+        self.parent[from] = to as u32;
         self.forms[to].gender = self.forms[to].gender.or(self.forms[from].gender);
         let evidence = self.first_span(fuller);
-        self.reasons[from] = Some(Reason { rule, confidence, evidence });
+        self.reasons[from] = Some(Box::new(Reason { rule, confidence, evidence }));
     }
 
     /// Where a form is first used.
     pub(crate) fn first_span(&self, form: FormId) -> Option<Span> {
-        self.uses[form].first().map(|&n| self.names[n as usize].span)
+        self.uses(form).first().map(|&n| self.names[n as usize].span)
     }
 
     /// The distinct groups among `forms`, without that of `form` itself, in order.

@@ -7,7 +7,6 @@
 //! | `Acme, a shipping firm, … the firm` | Acme |
 
 use super::fold::folded;
-use super::form::Form;
 use super::linked::{Description, Linked};
 use super::phrase::Phrase;
 use crate::document::{EntityId, EntityKind};
@@ -65,13 +64,22 @@ const NEAR: usize = 4;
 
 impl Linked {
     /// Notes the nouns of an organisation's or a place's name: its last word, and the one before `of`.
-    pub(super) fn note_body(&mut self, form: &Form, at: Description) {
-        if form.kind == EntityKind::Organisation {
+    pub(super) fn note_body<'w>(
+        &mut self,
+        kind: EntityKind,
+        mut words: impl DoubleEndedIterator<Item = &'w str> + Clone,
+        at: Description,
+    ) {
+        if kind == EntityKind::Organisation {
             self.bodies.push(at);
         }
-        let before_of = form.words.iter().position(|w| w == "of").and_then(|i| form.words.get(i.checked_sub(1)?));
-        for word in form.words.last().filter(|_| form.words.len() > 1).into_iter().chain(before_of) {
-            self.body_nouns.entry(word.clone()).or_default().push(at);
+        let last = words.clone().next_back().filter(|_| words.clone().nth(1).is_some());
+        let before_of = words.clone().position(|w| w == "of").and_then(|i| words.nth(i.checked_sub(1)?));
+        for word in last.into_iter().chain(before_of) {
+            match self.body_nouns.get_mut(word) {
+                Some(list) => list.push(at),
+                None => drop(self.body_nouns.insert(word.to_string(), vec![at])),
+            }
         }
     }
 

@@ -29,8 +29,8 @@ pub(crate) fn build(board: &Board<'_>) -> (Linked, Vec<Known>) {
     let mut seen = vec![false; board.forms.len()];
     linked.mentions.reserve_exact(board.names.len());
     for (n, name) in board.names.iter().enumerate() {
-        let form = board.form_of[n];
-        let choice = board.choices[n].as_deref();
+        let form = board.form_of(n);
+        let choice = board.choice(n);
         let root = board.root(choice.map_or(form, |c| c.form));
         let id = entity(&mut linked, &mut known, &mut ids, board, &fullest, root);
         let words = spaced(name.span.of(board.tokens.text));
@@ -38,7 +38,7 @@ pub(crate) fn build(board: &Board<'_>) -> (Linked, Vec<Known>) {
         if entity.name != words && !entity.aliases.contains(&words) && entity.aliases.len() < 64 {
             entity.aliases.push(words);
         }
-        let reason = choice.map(|c| &c.reason).or(board.reasons[form].as_ref());
+        let reason = choice.map(|c| &c.reason).or(board.reasons[form].as_deref());
         let (rule, sure, evidence) = match reason {
             Some(r) => (r.rule, r.confidence, r.evidence.into_iter().collect()),
             None if seen[form] => (SAME_NAME.id, 1.0, board.first_span(form).into_iter().collect()),
@@ -47,7 +47,8 @@ pub(crate) fn build(board: &Board<'_>) -> (Linked, Vec<Known>) {
         seen[form] = true;
         // The agency of a dateline is nobody whom the text speaks of.
         if matches!(name.kind, EntityKind::Organisation | EntityKind::Place) && name.rule != "entity.dateline" {
-            linked.note_body(&board.forms[form], Description { at: name.span, entity: id });
+            let words = board.letters(&board.forms[form]);
+            linked.note_body(name.kind, words, Description { at: name.span, entity: id });
         }
         linked.mentions.push(Mention {
             span: name.span,
@@ -90,7 +91,7 @@ fn entity(
     let kind = form.kind;
     let id = linked.entities.len() as u32;
     ids[root] = Some(id);
-    let spellings = board.uses[fullest[root]].iter().map(|&n| board.names[n as usize].span.of(board.tokens.text));
+    let spellings = board.uses(fullest[root]).iter().map(|&n| board.names[n as usize].span.of(board.tokens.text));
     // A headline in capitals is not how the name is written.
     let text = spellings.clone().find(|w| w.chars().any(char::is_lowercase)).or(spellings.clone().next()).unwrap_or("");
     let name = match kind {
@@ -109,7 +110,7 @@ fn entity(
     });
     let stated = board.forms[root].gender.or(form.gender);
     let given = (kind == EntityKind::Person)
-        .then(|| form.given().or(form.words.first().map(String::as_str)).and_then(gender::of_given))
+        .then(|| board.letters(form).nth(form.given().unwrap_or(0)).and_then(gender::of_given))
         .flatten();
     known.push(Known { gender: stated.or(given), stated: stated.is_some() });
     id
@@ -145,7 +146,7 @@ fn cased(name: &str, kind: EntityKind) -> String {
 /// Per group, by its root: the form with most of the name, rather in ordinary letters than in capitals, rather early.
 fn fullest(board: &Board<'_>) -> Vec<FormId> {
     let mut best: Vec<FormId> = (0..board.forms.len()).collect();
-    let rank = |f: FormId| (board.forms[f].fullness(), !board.forms[f].upper, std::cmp::Reverse(f));
+    let rank = |f: FormId| (board.forms[f].fullness, !board.forms[f].upper, std::cmp::Reverse(f));
     for form in 0..board.forms.len() {
         let root = board.root(form);
         if rank(form) > rank(best[root]) {

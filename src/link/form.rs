@@ -12,6 +12,7 @@ use super::gender::{self, Gender};
 use crate::document::EntityKind;
 use crate::lexicon;
 use crate::lexicon::gazetteer::{Classes, classes};
+use std::ops::Range;
 
 /// What follows a surname without being one.
 const SUFFIXES: &[&str] =
@@ -54,18 +55,18 @@ const LEGAL: &[&str] = &[
 pub(crate) const SMALL: &[&str] =
     &["of", "the", "and", "for", "in", "on", "at", "to", "de", "la", "du", "des", "del", "against"];
 
-/// The distinct forms of one kind are compared; a text that says `Smith` a hundred times has one form for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A distinct name: a text that says `Smith` a hundred times has one form for it. Its words are on the board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Form {
+    /// Where its words stand among those of all forms.
+    pub(super) words: (u32, u32),
+    /// How much of a name it is: full words count more than initials.
+    pub fullness: u32,
     pub kind: EntityKind,
-    /// Folded; hyphenated words are taken apart, and so are the initials of `J.D.`.
-    pub words: Vec<String>,
-    /// `jr`, `sr`, `ii`: it tells father and son apart.
-    pub suffix: Option<String>,
+    /// Which of [`SUFFIXES`]: it tells father and son apart.
+    pub suffix: Option<u8>,
     /// What a title inside or before the name states.
     pub gender: Option<Gender>,
-    /// Titles inside or before the name.
-    pub titles: Vec<String>,
     /// Whether a surname stands first: `Xi Jinping`.
     pub family_first: bool,
     /// All letters are capitals: `NATO`, but also `JOE BIDEN` in a headline.
@@ -73,136 +74,160 @@ pub(crate) struct Form {
 }
 
 impl Form {
+    /// How many words it has.
+    pub(crate) fn len(&self) -> usize {
+        (self.words.1 - self.words.0) as usize
+    }
+
+    /// Which word is the given name, if there is one.
+    pub(crate) fn given(&self) -> Option<usize> {
+        (self.len() > 1).then_some(self.family_first as usize)
+    }
+
+    /// The letters of the suffix, if there is one.
+    pub(crate) fn suffix(&self) -> &'static str {
+        self.suffix.map_or("", |suffix| SUFFIXES[usize::from(suffix)])
+    }
+}
+
+/// Takes one name after the other apart.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    /// Letters of the words, folded.
+    folded: String,
+    /// Folded; hyphenated words are taken apart, and so are the initials of `J.D.`
+    words: Vec<Range<usize>>,
+    /// Titles inside or before the name.
+    titles: Vec<Range<usize>>,
+}
+
+impl Reader {
     /// Takes a name apart. `before` is the word before it, for its honorific.
-    pub(crate) fn new(name: &str, kind: EntityKind, before: &str) -> Form {
+    pub(crate) fn read(&mut self, name: &str, kind: EntityKind, before: &str) -> Form {
+        self.folded.clear();
+        self.words.clear();
+        self.titles.clear();
         let upper = !name.chars().any(char::is_lowercase);
-        let mut form = Form {
-            kind,
-            words: Vec::new(),
-            suffix: None,
-            gender: None,
-            titles: Vec::new(),
-            family_first: false,
-            upper,
-        };
+        let mut form =
+            Form { words: (0, 0), fullness: 0, kind, suffix: None, gender: None, family_first: false, upper };
         let name = if kind == EntityKind::Person { without_letters(name) } else { name };
         for word in
             name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–' | '/' | ',' | '&' | '(' | ')'))
         {
-            form.push(word);
+            self.push(word, kind);
         }
         match kind {
-            EntityKind::Person => form.trim_person(before),
-            EntityKind::Organisation => form.trim_organisation(),
-            EntityKind::Place => form.drop_first(&["the"]),
-            EntityKind::Group => form.trim_group(),
+            EntityKind::Person => self.trim_person(before, &mut form),
+            EntityKind::Organisation => self.trim_organisation(),
+            EntityKind::Place => self.drop_the(),
+            EntityKind::Group => self.trim_group(),
         }
+        let fullness = |word: &str| if word.chars().nth(1).is_some() { 3 } else { 1 };
+        form.fullness = self.words().map(fullness).sum::<u32>() + form.suffix.is_some() as u32;
         form
     }
 
-    fn push(&mut self, word: &str) {
-        let initials = self.kind == EntityKind::Person
+    /// The words of the name read last.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|word| &self.folded[word.clone()])
+    }
+
+    /// Titles inside or before it.
+    pub(crate) fn titles(&self) -> impl Iterator<Item = &str> {
+        self.titles.iter().map(|title| &self.folded[title.clone()])
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| &self.folded[word.clone()])
+    }
+
+    fn last(&self) -> &str {
+        self.words.last().map_or("", |word| &self.folded[word.clone()])
+    }
+
+    fn fold(&mut self, word: &str) -> Range<usize> {
+        let start = self.folded.len();
+        push_folded(word, &mut self.folded);
+        start..self.folded.len()
+    }
+
+    fn push(&mut self, word: &str, kind: EntityKind) {
+        let initials = kind == EntityKind::Person
             && word.contains('.')
             && word.split('.').all(|p| p.chars().count() <= 1)
             && word.chars().any(char::is_alphabetic);
         if initials {
-            self.words.extend(word.split('.').filter(|p| !p.is_empty()).map(super::fold::folded));
+            for part in word.split('.').filter(|p| !p.is_empty()) {
+                let folded = self.fold(part);
+                self.words.push(folded);
+            }
             return;
         }
-        let mut folded = String::with_capacity(word.len());
-        push_folded(word, &mut folded);
-        if folded.chars().any(char::is_alphanumeric) {
+        let folded = self.fold(word);
+        if self.folded[folded.clone()].chars().any(char::is_alphanumeric) {
             self.words.push(folded);
         }
     }
 
-    fn drop_first(&mut self, words: &[&str]) {
-        while self.words.len() > 1 && words.contains(&self.words[0].as_str()) {
+    fn drop_the(&mut self) {
+        while self.words.len() > 1 && self.word(0) == "the" {
             self.words.remove(0);
         }
     }
 
-    fn trim_person(&mut self, before: &str) {
-        let mut honorific = String::new();
-        push_folded(before, &mut honorific);
-        self.gender = gender::of_honorific(&honorific);
-        while self.words.len() > 1 && is_title(&self.words[0]) {
+    fn trim_person(&mut self, before: &str, form: &mut Form) {
+        let honorific = self.fold(before);
+        form.gender = gender::of_honorific(&self.folded[honorific.clone()]);
+        while self.words.len() > 1 && is_title(self.word(0)) {
+            form.gender = form.gender.or(gender::of_honorific(self.word(0)));
             let title = self.words.remove(0);
-            self.gender = self.gender.or(gender::of_honorific(&title));
             self.titles.push(title);
         }
-        if is_title(&honorific) {
+        if is_title(&self.folded[honorific.clone()]) {
             self.titles.push(honorific);
         }
-        while self.words.len() > 1 && self.words.last().is_some_and(|w| SUFFIXES.contains(&w.as_str())) {
-            self.suffix = self.words.pop();
+        while self.words.len() > 1
+            && let Some(suffix) = SUFFIXES.iter().position(|suffix| *suffix == self.last())
+        {
+            form.suffix = Some(suffix as u8);
+            self.words.pop();
         }
         // "JD Vance": two or three capitals before a name in ordinary letters are initials.
-        if !self.upper
+        if !form.upper
             && self.words.len() > 1
-            && (2..=3).contains(&self.words[0].len())
-            && !self.words[0].contains(['a', 'e', 'i', 'o', 'u', 'y'])
+            && (2..=3).contains(&self.word(0).len())
+            && !self.word(0).contains(['a', 'e', 'i', 'o', 'u', 'y'])
         {
             let first = self.words.remove(0);
-            for (i, c) in first.chars().enumerate() {
-                self.words.insert(i, c.to_string());
+            for (i, (at, c)) in self.folded[first.clone()].char_indices().enumerate() {
+                self.words.insert(i, first.start + at..first.start + at + c.len_utf8());
             }
         }
-        self.family_first = self.words.len() > 1
-            && lexicon::FAMILY_NAMES_FIRST.has(&self.words[0])
-            && !(gender::is_given(&self.words[1]) && gender::is_given(&self.words[0]));
+        form.family_first = self.words.len() > 1
+            && lexicon::FAMILY_NAMES_FIRST.has(self.word(0))
+            && !(gender::is_given(self.word(1)) && gender::is_given(self.word(0)));
     }
 
     fn trim_organisation(&mut self) {
-        self.drop_first(&["the"]);
-        while self.words.len() > 1 && self.words.last().is_some_and(|w| LEGAL.contains(&w.as_str())) {
+        self.drop_the();
+        while self.words.len() > 1 && LEGAL.contains(&self.last()) {
             self.words.pop();
         }
-        self.words.retain(|w| w != "and");
+        let folded = &self.folded;
+        self.words.retain(|word| folded[word.clone()] != *"and");
     }
 
     /// `Democrats` and `Democrat` are the same group.
     fn trim_group(&mut self) {
-        self.drop_first(&["the"]);
-        if let Some(last) = self.words.last_mut()
-            && last.len() > 3
+        self.drop_the();
+        let last = self.last();
+        if last.len() > 3
             && last.ends_with('s')
             && !last.ends_with("ss")
+            && let Some(last) = self.words.last_mut()
         {
-            last.pop();
+            last.end -= 1;
         }
-    }
-
-    /// The form by which equal names are found. `Mr Smith` and `Mrs Smith` are not equal.
-    pub(crate) fn key(&self) -> String {
-        let mut key = self.words.join(" ");
-        if self.words.len() == 1 {
-            match self.gender {
-                Some(Gender::Male) => key.push_str(", mr"),
-                Some(Gender::Female) => key.push_str(", ms"),
-                None => {}
-            }
-        }
-        if let Some(suffix) = &self.suffix {
-            key.push_str(", ");
-            key.push_str(suffix);
-        }
-        key
-    }
-
-    /// The given name, if there is one.
-    pub(crate) fn given(&self) -> Option<&str> {
-        match (self.words.len(), self.family_first) {
-            (0 | 1, _) => None,
-            (_, true) => Some(&self.words[1]),
-            (_, false) => Some(&self.words[0]),
-        }
-    }
-
-    /// How much of a name it is: full words count more than initials.
-    pub(crate) fn fullness(&self) -> usize {
-        self.words.iter().map(|w| if w.chars().count() > 1 { 3 } else { 1 }).sum::<usize>()
-            + self.suffix.is_some() as usize
     }
 }
 

@@ -27,6 +27,7 @@ mod role;
 mod sieve;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub(crate) use linked::{Linked, compact};
 pub(crate) use phrase::of_plural;

@@ -34,8 +34,8 @@ pub(super) fn decide(board: &mut Board<'_>) {
         for &(name, root) in &full {
             titled.entry(board.word_before(board.names[name as usize].span)).or_insert((name, root));
         }
-        for i in 0..board.uses[form].len() {
-            let name = board.uses[form][i];
+        for i in 0..board.uses(form).len() {
+            let name = board.uses(form)[i];
             // "Rep. Palmer" is the one of them who is called so in full.
             let title = board.word_before(board.names[name as usize].span);
             let same = titled.get(title).filter(|_| title.starts_with(char::is_uppercase));
@@ -43,7 +43,7 @@ pub(super) fn decide(board: &mut Board<'_>) {
             let alternatives = bearers.iter().copied().filter(|&b| b != best).collect();
             let evidence = Some(board.names[evidence as usize].span);
             let reason = Reason { rule: RULE.id, confidence: 0.6, evidence };
-            board.choices[name as usize] = Some(Box::new(Choice { form: best, alternatives, reason }));
+            board.choose(name, Choice { form: best, alternatives, reason });
         }
     }
 }
@@ -52,8 +52,8 @@ pub(super) fn decide(board: &mut Board<'_>) {
 fn full_uses(board: &Board<'_>, members: &[Vec<FormId>], groups: &[FormId]) -> Vec<(u32, FormId)> {
     let mut out: Vec<(u32, FormId)> = Vec::new();
     for &root in groups {
-        for &form in members[root].iter().filter(|&&f| board.forms[f].words.len() > 1) {
-            out.extend(board.uses[form].iter().map(|&n| (n, root)));
+        for &form in members[root].iter().filter(|&&f| board.forms[f].len() > 1) {
+            out.extend(board.uses(form).iter().map(|&n| (n, root)));
         }
     }
     order::by(&mut out, |&(name, form)| (u64::from(name), form as u64));

@@ -28,11 +28,15 @@ pub(super) fn acronym_beside(board: &mut Board<'_>, sieve: &Sieve) {
         {
             continue;
         }
-        let (fa, fb) = (board.form_of[n - 1], board.form_of[n]);
+        let (fa, fb) = (board.form_of(n - 1), board.form_of(n));
         for (short, long) in [(fb, fa), (fa, fb)] {
             let (s, l) = (&board.forms[short], &board.forms[long]);
-            let fits = is_acronym(s) && loosely(&s.words[0], l) || is_spelt(s, l);
-            if s.kind == l.kind && s.kind != Person && l.words.len() > 1 && fits {
+            let fits = || {
+                let word = board.letters(s).next().unwrap_or("");
+                is_acronym(board, s) && loosely(word, &letters(board, l, true))
+                    || s.len() == 1 && is_spelt(board, word, l)
+            };
+            if s.kind == l.kind && s.kind != Person && l.len() > 1 && fits() {
                 board.join(short, long, sieve.rule.id, sieve.confidence);
                 break;
             }
@@ -45,8 +49,8 @@ pub(super) fn acronym(board: &mut Board<'_>, sieve: &Sieve) {
     let mut initials: Map<String, Vec<FormId>> = Map::default();
     for id in 0..board.forms.len() {
         let form = &board.forms[id];
-        if form.kind == Organisation && form.words.len() > 1 {
-            let (with, without) = (letters(form, true), letters(form, false));
+        if form.kind == Organisation && form.len() > 1 {
+            let (with, without) = (letters(board, form, true), letters(board, form, false));
             if with != without {
                 initials.entry(with).or_default().push(id);
             }
@@ -55,35 +59,33 @@ pub(super) fn acronym(board: &mut Board<'_>, sieve: &Sieve) {
     }
     for short in 0..board.forms.len() {
         let form = &board.forms[short];
-        if form.kind != Organisation || !board.is_root(short) || !is_acronym(form) {
+        if form.kind != Organisation || !board.is_root(short) || !is_acronym(board, form) {
             continue;
         }
-        let near = initials.get(&form.words[0]).map_or(&[][..], Vec::as_slice);
+        let near = initials.get(board.word(board.words_of(form)[0])).map_or(&[][..], Vec::as_slice);
         if let [one] = board.groups(short, near.iter().copied().take(MOST))[..] {
             board.join(short, one, sieve.rule.id, sieve.confidence);
         }
     }
 }
 
-fn is_acronym(form: &Form) -> bool {
-    form.words.len() == 1 && form.upper && (2..=7).contains(&form.words[0].len())
+fn is_acronym(board: &Board<'_>, form: &Form) -> bool {
+    form.len() == 1 && form.upper && board.letters(form).all(|word| (2..=7).contains(&word.len()))
 }
 
 /// Whether a word is made of the initials, though it is written as a name: `Defra`.
-fn is_spelt(short: &Form, long: &Form) -> bool {
-    let [word] = &short.words[..] else { return false };
-    word.len() > 3 && [true, false].iter().any(|&small| letters(long, small) == *word)
+fn is_spelt(board: &Board<'_>, word: &str, long: &Form) -> bool {
+    word.len() > 3 && [true, false].iter().any(|&small| letters(board, long, small) == *word)
 }
 
-fn letters(form: &Form, small: bool) -> String {
-    let words = form.words.iter().filter(|w| small || !SMALL.contains(&w.as_str()));
+fn letters(board: &Board<'_>, form: &Form, small: bool) -> String {
+    let words = board.letters(form).filter(|w| small || !SMALL.contains(w));
     words.filter_map(|w| w.chars().next()).collect()
 }
 
 /// Whether the letters of an acronym come one after the other in the name, the first at its very beginning and each
 /// at least two thirds of them at the beginning of a word.
-fn loosely(acronym: &str, form: &Form) -> bool {
-    let initials = letters(form, true);
+fn loosely(acronym: &str, initials: &str) -> bool {
     let mut rest = initials.chars();
     let hit = acronym.chars().filter(|&c| rest.clone().any(|r| r == c) && rest.any(|r| r == c)).count();
     initials.starts_with(&acronym[..acronym.chars().next().map_or(0, char::len_utf8)])
@@ -95,10 +97,10 @@ pub(super) fn same_words(board: &mut Board<'_>, sieve: &Sieve) {
     let mut seen: Map<String, FormId> = Map::default();
     for id in 0..board.forms.len() {
         let form = &board.forms[id];
-        if form.kind != Organisation || form.words.len() < 2 {
+        if form.kind != Organisation || form.len() < 2 {
             continue;
         }
-        let mut words: Vec<&str> = form.words.iter().map(String::as_str).filter(|w| !SMALL.contains(w)).collect();
+        let mut words: Vec<&str> = board.letters(form).filter(|w| !SMALL.contains(w)).collect();
         order::by(&mut words, |word| order::of_word(word));
         match seen.get(&words.join(" ")) {
             Some(&other) => board.join(id, other, sieve.rule.id, sieve.confidence),
@@ -116,8 +118,8 @@ pub(super) fn without_country(board: &mut Board<'_>, sieve: &Sieve) {
         if form.kind != Organisation || !board.is_root(short) {
             continue;
         }
-        let Some(last) = form.words.last() else { continue };
-        let near = board.ending(Organisation, last).iter().copied().take(MOST);
+        let Some(&last) = board.words_of(form).last() else { continue };
+        let near = board.ending(last).take(MOST);
         let near = near.filter(|&f| f != short && country_before(board, short, f));
         if let [one] = board.groups(short, near)[..] {
             board.join(short, one, sieve.rule.id, sieve.confidence);
@@ -126,12 +128,16 @@ pub(super) fn without_country(board: &mut Board<'_>, sieve: &Sieve) {
 }
 
 fn country_before(board: &Board<'_>, short: FormId, long: FormId) -> bool {
-    let (short, long) = (&board.forms[short].words, &board.forms[long].words);
+    let (short, long) = (board.words_of(&board.forms[short]), board.words_of(&board.forms[long]));
     if long.len() <= short.len() || !long.ends_with(short) {
         return false;
     }
-    let prefix = long[..long.len() - short.len()].join(" ");
-    let known = |kind| board.starting(kind, &prefix).iter().any(|&f| board.forms[f].words.len() == 1);
+    let prefix: Vec<&str> = long[..long.len() - short.len()].iter().map(|&word| board.word(word)).collect();
+    let prefix = prefix.join(" ");
+    let known = |kind| {
+        let word = board.find(kind, &prefix);
+        word.is_some_and(|word| board.starting(word).any(|f| board.forms[f].len() == 1))
+    };
     lexicon::PLACE_ALIASES.has(&prefix)
         || prefix == "united states"
         || known(Place)
@@ -151,12 +157,13 @@ fn group_like(word: &str) -> bool {
 pub(super) fn beginning(board: &mut Board<'_>, sieve: &Sieve) {
     for short in 0..board.forms.len() {
         let form = &board.forms[short];
-        if form.kind != Organisation || !board.is_root(short) || form.words.is_empty() {
+        let words = board.words_of(form);
+        if form.kind != Organisation || !board.is_root(short) || words.is_empty() {
             continue;
         }
-        let near = board.starting(Organisation, &form.words[0]).iter().copied().take(MOST);
-        let near = near.filter(|&f| {
-            f != short && board.forms[f].words.len() > form.words.len() && board.forms[f].words.starts_with(&form.words)
+        let near = board.starting(words[0]).take(MOST).filter(|&f| {
+            let longer = board.words_of(&board.forms[f]);
+            f != short && longer.len() > words.len() && longer.starts_with(words)
         });
         if let [one] = board.groups(short, near)[..] {
             board.join(short, one, sieve.rule.id, sieve.confidence);

@@ -14,12 +14,11 @@ pub(super) fn alias(board: &mut Board<'_>, sieve: &Sieve) {
         if form.kind != Place {
             continue;
         }
-        let key = form.words.join(" ");
+        let key = board.letters(form).collect::<Vec<_>>().join(" ");
         let name = lexicon::PLACE_ALIASES.get(&key).unwrap_or(&key).to_string();
         match usual.get(&name) {
             Some(&other) => {
-                let (short, full) =
-                    if form.fullness() > board.forms[other].fullness() { (other, id) } else { (id, other) };
+                let (short, full) = if form.fullness > board.forms[other].fullness { (other, id) } else { (id, other) };
                 board.join(short, full, sieve.rule.id, sieve.confidence);
             }
             None => {
