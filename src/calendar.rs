@@ -98,7 +98,7 @@ fn checked(date: Date) -> Option<Day> {
 
 impl Day {
     /// The ten bytes of `2022-03-14`.
-    fn iso(self) -> [u8; 10] {
+    pub(crate) fn iso(self) -> [u8; 10] {
         let digit = |n: u32| b'0' + (n % 10) as u8;
         let (y, m, d) = (self.year() as u32, self.month(), self.day());
         let year = [digit(y / 1000), digit(y / 100), digit(y / 10), digit(y)];

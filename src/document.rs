@@ -10,7 +10,9 @@
 //! | [`DateMention`] | TIMEX3 expression |
 //! | [`Event`] | dated expression on the timeline |
 
+use crate::calendar::Day;
 use crate::text::Span;
+use std::fmt;
 
 /// Everything found in one text.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -302,13 +304,64 @@ pub enum Modifier {
     EqualOrMore,
 }
 
-/// Half-open stretch of time, ISO 8601: `from <= t < to`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// A day or a minute of one, written as in ISO 8601: `2022-03-14`, `2022-03-14T21:49`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment {
+    day: Day,
+    /// Minute of the day + 1; 0 for the day as a whole.
+    minute: u16,
+}
+
+impl Moment {
+    pub(crate) fn day(day: Day) -> Moment {
+        Moment { day, minute: 0 }
+    }
+
+    /// A minute of a day, of which there are 1,440.
+    pub(crate) fn minute(day: Day, minute: u32) -> Moment {
+        Moment { day, minute: minute as u16 + 1 }
+    }
+
+    /// The day that it is or lies in, and the minute of that day, 0 for the day as a whole.
+    pub(crate) fn parts(self) -> (Day, u32) {
+        (self.day, u32::from(self.minute.saturating_sub(1)))
+    }
+
+    /// Whether it is a day as a whole.
+    pub fn is_day(self) -> bool {
+        self.minute == 0
+    }
+
+    /// Writes it into a buffer and gives what it wrote.
+    pub(crate) fn iso(self, buffer: &mut [u8; 16]) -> &str {
+        let (day, minute) = self.parts();
+        let digit = |n: u32| b'0' + (n % 10) as u8;
+        buffer[..10].copy_from_slice(&day.iso());
+        let clock = [b'T', digit(minute / 600), digit(minute / 60), b':', digit(minute % 60 / 10), digit(minute % 60)];
+        buffer[10..].copy_from_slice(&clock);
+        std::str::from_utf8(&buffer[..if self.is_day() { 10 } else { 16 }]).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.iso(&mut [0; 16]))
+    }
+}
+
+impl fmt::Debug for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+/// Half-open stretch of time: `from <= t < to`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Interval {
-    /// First moment, `2022-03-14` or `2022-03-14T21:49`; `None` when open towards the past.
-    pub from: Option<String>,
+    /// First moment; `None` when open towards the past.
+    pub from: Option<Moment>,
     /// First moment after it; `None` when open towards the future.
-    pub to: Option<String>,
+    pub to: Option<Moment>,
 }
 
 /// A date, time, duration or set expression.
@@ -319,7 +372,7 @@ pub struct DateMention {
     /// TIMEX3 type.
     pub kind: DateKind,
     /// TIMEX3 value: `2022-03-14`, `2022-W10`, `P3D`, `PRESENT_REF`.
-    pub value: String,
+    pub value: Box<str>,
     /// TIMEX3 `mod`, as in `early 2020`.
     pub modifier: Option<Modifier>,
     /// When that is; `None` for durations, sets, references and what could not be resolved.
@@ -350,7 +403,7 @@ pub struct Event {
     /// How fine.
     pub granularity: Granularity,
     /// Who and what stands in the sentence, in order of appearance.
-    pub entities: Vec<EntityId>,
+    pub entities: Box<[EntityId]>,
     /// Place on the timeline; equal dates keep the order of the text.
     pub order: u32,
 }

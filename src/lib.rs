@@ -41,8 +41,8 @@ pub use analysis::parse;
 pub use analysis::watched;
 pub use document::{
     Anchor, Article, Block, BlockKind, DateField, DateKind, DateMention, Dateline, Entity, EntityId, EntityKind, Event,
-    Field, Granularity, Interval, Mention, MentionForm, Metadata, Modifier, Polarity, Quote, QuoteForm, Sentence,
-    Warning,
+    Field, Granularity, Interval, Mention, MentionForm, Metadata, Modifier, Moment, Polarity, Quote, QuoteForm,
+    Sentence, Warning,
 };
 pub use explain::{explain, rules};
 pub use options::{Correction, DateOrder, Kind, OptionError, Options, UserLexicon};

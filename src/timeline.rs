@@ -8,7 +8,7 @@
 //! | `by the end of the year`, `until April` | until then, open towards the past |
 //! | `three days`, `every Monday`, `recently` | none |
 
-use crate::document::{DateKind, DateMention, EntityId, Event, Interval, Mention, Modifier};
+use crate::document::{DateKind, DateMention, EntityId, Event, Interval, Mention, Modifier, Moment};
 use crate::text::order;
 use crate::token::SentenceTokens;
 
@@ -17,7 +17,7 @@ const ENTITIES: usize = 32;
 
 /// Builds the timeline: by start, then by end, then by place in the text.
 pub(crate) fn build(dates: &[DateMention], sentences: &[SentenceTokens], mentions: &[Mention]) -> Vec<Event> {
-    let mut events = Vec::new();
+    let mut events = Vec::with_capacity((0..dates.len()).filter(|&i| interval(dates, i).is_some()).count());
     // The entities of the sentence at hand: several dates may stand in it.
     let (mut known, mut entities) = (None, Vec::new());
     for (i, date) in dates.iter().enumerate() {
@@ -33,7 +33,7 @@ pub(crate) fn build(dates: &[DateMention], sentences: &[SentenceTokens], mention
             sentence: sentence.map(|_| at as u32),
             interval,
             granularity: date.granularity,
-            entities: if sentence.is_some() { entities.clone() } else { Vec::new() },
+            entities: sentence.map_or(&[][..], |_| &entities[..]).into(),
             order: 0,
         });
     }
@@ -51,7 +51,7 @@ fn interval(dates: &[DateMention], i: usize) -> Option<Interval> {
     if !matches!(date.kind, DateKind::Date | DateKind::Time) {
         return None;
     }
-    let own = date.interval.clone()?;
+    let own = date.interval?;
     // The end of a range is told by its start.
     if i > 0 && range(dates, i - 1).is_some() {
         return None;
@@ -68,8 +68,8 @@ fn interval(dates: &[DateMention], i: usize) -> Option<Interval> {
 
 /// The range that begins with a date. One that runs backwards was misread: its ends are left apart.
 fn range(dates: &[DateMention], i: usize) -> Option<Interval> {
-    let start = dates.get(i).filter(|d| d.rule == "date.range-start")?.interval.clone()?;
-    let end = dates.get(i + 1).filter(|d| d.rule == "date.range-end")?.interval.clone()?;
+    let start = dates.get(i).filter(|d| d.rule == "date.range-start")?.interval?;
+    let end = dates.get(i + 1).filter(|d| d.rule == "date.range-end")?.interval?;
     (end.to > start.from).then_some(Interval { from: start.from, to: end.to })
 }
 
@@ -90,21 +90,20 @@ fn entities_of(sentence: &SentenceTokens, mentions: &[Mention]) -> Vec<EntityId>
 
 /// By start, and by end where the start is open.
 fn key(interval: &Interval) -> order::Key {
-    (moment(interval.from.as_ref().or(interval.to.as_ref())), moment(interval.to.as_ref()))
+    (number(interval.from.or(interval.to)), number(interval.to))
 }
 
-/// An ISO date or time as a number, none first, then what is before the year 0.
-fn moment(iso: Option<&String>) -> u64 {
-    const ZERO: u64 = 1 << 62;
-    let Some(iso) = iso else { return 0 };
-    // Year, month, day, hour, minute, second: what is missing is 0.
-    let digits = iso.bytes().filter(u8::is_ascii_digit).chain(std::iter::repeat(b'0')).take(14);
-    let number = digits.fold(0, |n, digit| n * 10 + u64::from(digit - b'0'));
-    if iso.starts_with('-') { ZERO - number } else { ZERO + number }
+/// A moment as a number, none first.
+fn number(moment: Option<Moment>) -> u64 {
+    moment.map_or(0, |moment| {
+        let (day, minute) = moment.parts();
+        ((day.year() as u64 * 12 + u64::from(day.month())) * 32 + u64::from(day.day())) * 1440 + u64::from(minute)
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::Moment;
     use crate::Options;
 
     /// Expression, start and end of every event, in order.
@@ -112,7 +111,7 @@ mod tests {
         let options = Options { published: published.map(String::from), ..Options::default() };
         let article = crate::parse(text, &options);
         assert!(article.timeline.iter().enumerate().all(|(i, e)| e.order == i as u32));
-        let say = |moment: &Option<String>| moment.clone().unwrap_or_else(|| "open".into());
+        let say = |moment: &Option<Moment>| moment.map_or("open".into(), |moment| moment.to_string());
         let told = |e: &crate::Event| {
             let date = &article.dates[e.date as usize];
             (date.span.of(text).to_string(), say(&e.interval.from), say(&e.interval.to))

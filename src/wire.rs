@@ -95,14 +95,12 @@ wire! {
     Quote { id: u32, form: &'a str, content: Spans<'a>, cue: Option<Span>, source: Option<Span>,
         speaker: Option<u32>, alternatives: &'a [u32], polarity: &'a str, closed: bool, rule: &'a str,
         confidence: Confidence, evidence: Spans<'a> }
-    /// Half-open stretch of time.
-    Interval { from: Option<&'a str>, to: Option<&'a str> }
     /// A TIMEX3 expression. `mod` is TIMEX3's modifier.
     Date { start: u32, end: u32, text: &'a str, r#type: &'a str, value: &'a str, r#mod: Option<&'a str>,
-        interval: Option<Interval<'a>>, granularity: &'a str, anchor: &'a str, rule: &'a str,
+        interval: Option<Interval>, granularity: &'a str, anchor: &'a str, rule: &'a str,
         confidence: Confidence, alternatives: &'a [String], evidence: Spans<'a> }
     /// A dated expression on the timeline.
-    Event { date: u32, sentence: Option<u32>, interval: Interval<'a>, granularity: &'a str, entities: &'a [u32],
+    Event { date: u32, sentence: Option<u32>, interval: Interval, granularity: &'a str, entities: &'a [u32],
         order: u32 }
     /// What a reader of the result should know.
     Warning { code: &'a str, message: &'a str, start: Option<u32>, end: Option<u32> }
@@ -269,8 +267,28 @@ fn event(e: &d::Event) -> Event<'_> {
     }
 }
 
-fn interval(i: &d::Interval) -> Interval<'_> {
-    Interval { from: i.from.as_deref(), to: i.to.as_deref() }
+fn interval(i: &d::Interval) -> Interval {
+    Interval { from: i.from.map(Moment), to: i.to.map(Moment) }
+}
+
+/// Half-open stretch of time.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[allow(missing_docs)]
+pub struct Interval {
+    pub from: Option<Moment>,
+    pub to: Option<Moment>,
+}
+
+/// `2022-03-14` or `2022-03-14T21:49`.
+#[derive(Debug, Clone, Copy)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Moment(#[cfg_attr(feature = "schema", schemars(with = "String"))] pub d::Moment);
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.serialize_str(self.0.iso(&mut [0; 16]))
+    }
 }
 
 /// Two decimals, computed in `f64`, so that every platform prints the same digits.

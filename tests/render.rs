@@ -32,7 +32,7 @@ fn date(span: Span, value: &str) -> DateMention {
     DateMention {
         span,
         kind: DateKind::Date,
-        value: value.to_string(),
+        value: value.into(),
         modifier: None,
         interval: None,
         granularity: Granularity::Day,

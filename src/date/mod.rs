@@ -40,7 +40,7 @@ pub(crate) use rules::RULES;
 use crate::document::{DateMention, Warning};
 use crate::layout::Layout;
 use crate::options::{DateOrder, Options};
-use crate::text::Span;
+use crate::text::{Span, room};
 use crate::token::Tokens;
 use expr::{Found, Scan};
 use lex::Lex;
@@ -67,6 +67,7 @@ pub(crate) fn find(
         let mut rest = sentence.tokens.start as usize..sentence.tokens.end as usize;
         while !rest.is_empty() {
             let range = rest.start..rest.end.min(rest.start + LONGEST);
+            let read = range.start;
             rest.start = range.end;
             lexemes.clear();
             lex::read(tokens, range, &mut lexemes);
@@ -78,6 +79,7 @@ pub(crate) fn find(
             found.clear();
             recognise::all(&scan, &mut found);
             refine::all(&scan, &mut found);
+            room::make(&mut reader.dates, found.len(), read, tokens.tokens.len());
             reader.sentence(&scan, &found, warnings);
         }
     }

@@ -237,20 +237,20 @@ impl<'a> Reader<'a> {
                 };
                 self.note(f, value);
                 self.spoken.note(scan, f, value);
-                (kind, value.timex(), interval, value.granularity())
+                (kind, value.timex().into(), interval, value.granularity())
             }
             Meaning::Text(value) => {
                 let kind = if f.time.is_some() { DateKind::Time } else { DateKind::Date };
-                (kind, value, None, Granularity::None)
+                (kind, value.into(), None, Granularity::None)
             }
-            Meaning::Set(value) => (DateKind::Set, value, None, Granularity::None),
+            Meaning::Set(value) => (DateKind::Set, value.into(), None, Granularity::None),
             Meaning::Length(value) => {
                 // `the first nine months` of a report.
                 if matches!(f.expr, Expr::Duration { count, unit: Unit::Month_, .. } if matches!(count.n, Some(6 | 9)))
                 {
                     self.focus.take_period();
                 }
-                (DateKind::Duration, value, None, Granularity::None)
+                (DateKind::Duration, value.into(), None, Granularity::None)
             }
         };
         let rule = rules::ranged(f);

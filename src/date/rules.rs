@@ -127,7 +127,7 @@ pub(super) fn impossible(span: Span, text: &str) -> Warning {
 /// The warnings about the whole text: no day of publication, an order of numbers that nothing decides.
 pub(super) fn warn(dates: &mut [DateMention], options: &Options, published: bool, warnings: &mut Vec<Warning>) {
     if !published
-        && dates.iter().any(|d| d.value.starts_with("XX") || d.value == "PRESENT_REF" && d.rule == "date.today")
+        && dates.iter().any(|d| d.value.starts_with("XX") || &*d.value == "PRESENT_REF" && d.rule == "date.today")
     {
         warnings.push(Warning {
             code: "no-publication-date",

@@ -32,7 +32,7 @@ fn mention(field: &DateField) -> Option<DateMention> {
     Some(DateMention {
         span: field.span,
         kind: if timed { DateKind::Time } else { DateKind::Date },
-        value: field.value.clone(),
+        value: field.value.as_str().into(),
         modifier: None,
         interval: Some(interval),
         granularity: if timed { Granularity::Minute } else { Granularity::Day },

@@ -12,7 +12,7 @@
 //! Seasons are meteorological and of the northern half of the globe. A winter bears the year of its December.
 
 use crate::calendar::{Day, days_in_month};
-use crate::document::{Granularity, Interval, Modifier};
+use crate::document::{Granularity, Interval, Modifier, Moment};
 
 /// A part of the day, with its TIMEX3 letters and hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -198,23 +198,19 @@ impl Value {
                 _ => {}
             }
         }
-        Some(Interval { from: Some(a.to_string()), to: Some(b.to_string()) })
+        Some(days(a, b))
     }
 
-    fn hours(self) -> Option<(String, String)> {
-        let at = |d: Day, hour: u32, minute: u32| {
-            let (day, hour) = (d.plus_days(i64::from(hour / 24))?, hour % 24);
-            Some(format!("{day}T{hour:02}:{minute:02}"))
-        };
+    fn hours(self) -> Option<(Moment, Moment)> {
+        let at = |d: Day, minute: u32| Some(Moment::minute(d.plus_days(i64::from(minute / 1440))?, minute % 1440));
         match self {
             Value::Moment(d, c) => {
-                let (h, m) = (u32::from(c.hour), u32::from(c.minute));
-                let next = if m == 59 { at(d, h + 1, 0)? } else { at(d, h, m + 1)? };
-                Some((at(d, h, m)?, next))
+                let minute = u32::from(c.hour) * 60 + u32::from(c.minute);
+                Some((at(d, minute)?, at(d, minute + 1)?))
             }
             Value::DayPart(d, part) => {
                 let (_, from, to) = part.table();
-                Some((at(d, from, 0)?, at(d, to, 0)?))
+                Some((at(d, from * 60)?, at(d, to * 60)?))
             }
             _ => None,
         }
@@ -246,5 +242,10 @@ pub(super) fn edge_interval(value: Value, last: bool) -> Option<Interval> {
         Value::Month(..) => (from, from.plus_days(7)?),
         _ => return value.interval(Some(if last { Modifier::End } else { Modifier::Start })),
     };
-    Some(Interval { from: Some(from.to_string()), to: Some(to.to_string()) })
+    Some(days(from, to))
+}
+
+/// From one day to the day before another.
+fn days(from: Day, to: Day) -> Interval {
+    Interval { from: Some(Moment::day(from)), to: Some(Moment::day(to)) }
 }

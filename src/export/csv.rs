@@ -95,16 +95,16 @@ pub(crate) fn write(article: &Article, text: &str, unit: Offsets) -> String {
     }
     for date in &article.dates {
         let [paragraph, start, end] = place(date.span);
-        let (from, to) = date.interval.as_ref().map_or((None, None), |i| (i.from.clone(), i.to.clone()));
+        let (from, to) = date.interval.map_or((None, None), |i| (i.from, i.to));
         row([
             wire::date_kind(date.kind).into(),
             sheet.line(date.span),
             String::new(),
-            date.value.clone(),
+            date.value.to_string(),
             String::new(),
             String::new(),
-            from.unwrap_or_default(),
-            to.unwrap_or_default(),
+            from.map_or(String::new(), |moment| moment.to_string()),
+            to.map_or(String::new(), |moment| moment.to_string()),
             paragraph,
             start,
             end,

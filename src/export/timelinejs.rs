@@ -70,19 +70,14 @@ pub(crate) fn write(article: &Article, text: &str) -> String {
 
 fn slide(sheet: &Sheet<'_>, event: &Event) -> Option<Slide> {
     let date = sheet.article.dates.get(event.date as usize)?;
-    let from = event.interval.from.as_deref().or(event.interval.to.as_deref())?;
+    let from = event.interval.from.or(event.interval.to)?;
     let words = sheet.line(date.span);
     let sentence = event.sentence.and_then(|s| sheet.article.sentences.get(s as usize));
     let group = event.entities.first().and_then(|e| sheet.entity(*e)).map(|e| e.name.clone());
     Some(Slide {
         unique_id: Some(format!("date-{}", event.date)),
-        start_date: Some(moment(from, event.granularity)?),
-        end_date: event
-            .interval
-            .to
-            .as_deref()
-            .filter(|_| is_long(event.granularity))
-            .and_then(|to| moment(to, event.granularity)),
+        start_date: Some(moment(from, event.granularity)),
+        end_date: event.interval.to.filter(|_| is_long(event.granularity)).map(|to| moment(to, event.granularity)),
         display_date: Some(words.clone()),
         group,
         text: Text {
@@ -98,13 +93,10 @@ fn is_long(granularity: Granularity) -> bool {
     !matches!(granularity, Year | Month | Day | Hour | Minute | Second)
 }
 
-/// `2022-03-14T21:49` to its parts, down to the granularity.
-fn moment(iso: &str, granularity: Granularity) -> Option<Moment> {
+/// A moment in its parts, down to the granularity.
+fn moment(at: crate::Moment, granularity: Granularity) -> Moment {
     use Granularity::*;
-    let (date, time) = iso.split_once('T').unwrap_or((iso, ""));
-    let (sign, date) = date.strip_prefix('-').map_or((1, date), |d| (-1, d));
-    let mut parts = date.split('-').map(|p| p.parse::<u32>().ok());
-    let year = sign * i32::try_from(parts.next()??).ok()?;
+    let (day, minute) = at.parts();
     let depth = match granularity {
         Century | Decade | Year => 1,
         Half | Quarter | Season | Month => 2,
@@ -112,12 +104,12 @@ fn moment(iso: &str, granularity: Granularity) -> Option<Moment> {
         Hour | Minute | Second => 5,
     };
     let keep = |at: u32, value: Option<u32>| value.filter(|_| at <= depth);
-    let mut clock = time.split(':').map(|p| p.get(..2).unwrap_or(p).parse::<u32>().ok());
-    Some(Moment {
-        year,
-        month: keep(2, parts.next().flatten()),
-        day: keep(3, parts.next().flatten()),
-        hour: keep(4, clock.next().flatten()),
-        minute: keep(5, clock.next().flatten()),
-    })
+    let clock = |value: u32| Some(value).filter(|_| !at.is_day());
+    Moment {
+        year: day.year(),
+        month: keep(2, Some(day.month())),
+        day: keep(3, Some(day.day())),
+        hour: keep(4, clock(minute / 60)),
+        minute: keep(5, clock(minute % 60)),
+    }
 }

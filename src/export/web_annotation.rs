@@ -95,7 +95,7 @@ impl Serialize for Items<'_> {
             self.annotation(format!("mention-{i}"), "tagging", bodies, &[mention.span])
         });
         let dates = article.dates.iter().enumerate().map(|(i, date)| {
-            let bodies = [("identifying", date.value.clone()), ("tagging", wire::date_kind(date.kind).to_string())];
+            let bodies = [("identifying", date.value.to_string()), ("tagging", wire::date_kind(date.kind).to_string())];
             self.annotation(format!("date-{i}"), "tagging", bodies, &[date.span])
         });
         serializer.collect_seq(quotes.chain(mentions).chain(dates))

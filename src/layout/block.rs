@@ -1,12 +1,12 @@
 //! Lines to blocks: what each line is, and which lines belong together.
 
 use super::cue::Cue;
+use super::feature::Page;
 use super::header::Header;
 use super::line::Line;
 use super::zone::Zone;
 use crate::document::{Block, BlockKind};
 use crate::text::Span;
-use crate::text::hash::Map;
 use std::ops::Range;
 
 /// More lines above the headline of an article alone are no links.
@@ -152,10 +152,12 @@ pub(super) fn keyword_values(text: &str, span: Span) -> Vec<Span> {
 }
 
 /// Joins the lines of hard-wrapped paragraphs and marks repeats.
-pub(super) fn join(text: &str, lines: &[Line], kinds: &[BlockKind]) -> Vec<Block> {
+pub(super) fn join(text: &str, page: &Page<'_>, kinds: &[BlockKind]) -> Vec<Block> {
+    let lines = page.lines;
     let wrapped = wrapped(lines, kinds);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
-    let mut seen: Map<u64, u32> = Map::with_capacity_and_hasher(lines.len(), Default::default());
+    // By the number of a line's words, the block that it was first the first line of.
+    let mut seen: Vec<u32> = vec![u32::MAX; page.numbers()];
     for (i, (line, &kind)) in lines.iter().zip(kinds).enumerate() {
         if i > 0
             && goes_on(&lines[i - 1], line, kinds[i - 1], kind, wrapped)
@@ -165,7 +167,9 @@ pub(super) fn join(text: &str, lines: &[Line], kinds: &[BlockKind]) -> Vec<Block
             continue;
         }
         let index = blocks.len() as u32;
-        let earlier = *seen.entry(line.key).or_insert(index);
+        let earlier = &mut seen[page.number(i)];
+        *earlier = (*earlier).min(index);
+        let earlier = *earlier;
         let same = |b: &Block| b.span.of(text).eq_ignore_ascii_case(line.span.of(text));
         let duplicate = blocks.get(earlier as usize).is_some_and(same).then_some(earlier);
         blocks.push(Block { kind, span: line.span, duplicate_of: duplicate });

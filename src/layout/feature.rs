@@ -15,7 +15,7 @@ use super::cue::{self, Cue};
 use super::forest::{Row, Sink};
 use super::line::{Line, Lines};
 use super::topic::Topic;
-use crate::text::hash::Map;
+use crate::text::index::Index;
 use std::ops::Range;
 
 /// Kinds of cue lines whose distance counts.
@@ -31,8 +31,12 @@ const ALIKE: usize = 6;
 pub(super) struct Page<'t> {
     pub(super) lines: &'t [Line],
     all: &'t Lines,
+    /// Per line the number of its words, the same where they are; and how often the text has each, up to three times.
+    same: Vec<u32>,
+    times: Vec<u8>,
+    /// Only where there is a page around the article.
     around: Vec<Around>,
-    /// What the lines before each line add up to.
+    /// What the lines before each line add up to; likewise.
     sums: Vec<Sums>,
     /// The stretch of lines that has most prose for least else.
     pub(super) extent: Range<usize>,
@@ -61,8 +65,6 @@ struct Sums {
 #[derive(Debug, Clone, Copy)]
 struct Around {
     shape: u8,
-    /// How often the line stands in the text, up to three times.
-    repeats: u8,
     /// Lines since the last cue of each kind of [`FAR`], and to the next.
     since: [u8; FAR.len()],
     until: [u8; FAR.len()],
@@ -74,16 +76,16 @@ struct Around {
 }
 
 impl<'t> Page<'t> {
-    pub(super) fn new(all: &'t Lines) -> Page<'t> {
+    /// `whole`: whether there is a page around the article, so that its lines are told apart.
+    pub(super) fn new(all: &'t Lines, whole: bool) -> Page<'t> {
         let lines = &all.lines[..];
-        let mut seen: Map<u64, u8> = Map::with_capacity_and_hasher(lines.len(), Default::default());
-        for line in lines {
-            let n = seen.entry(line.key).or_insert(0);
-            *n = n.saturating_add(1).min(3);
+        let (same, times) = repeated(lines);
+        let (around, sums) = (Vec::new(), Vec::new());
+        let mut page = Page { lines, all, same, times, around, sums, topic: Topic::default(), extent: extent(lines) };
+        if whole {
+            page.around = around_of(lines);
+            page.sums = page.sums();
         }
-        let around = around(lines, |l| seen.get(&l.key).copied().unwrap_or(1));
-        let sums = sums(lines, &around);
-        let mut page = Page { lines, all, around, sums, topic: Topic::default(), extent: extent(lines) };
         for i in page.extent.clone().filter(|i| lines[*i].prose()) {
             page.topic.learn(page.slots(i));
         }
@@ -92,7 +94,17 @@ impl<'t> Page<'t> {
 
     /// How often a line stands in the text, up to three times.
     pub(super) fn repeats(&self, i: usize) -> u8 {
-        self.around.get(i).map_or(0, |a| a.repeats)
+        self.same.get(i).map_or(0, |&number| self.times[number as usize])
+    }
+
+    /// The number of a line's words: lines that say the same have the same.
+    pub(super) fn number(&self, i: usize) -> usize {
+        self.same[i] as usize
+    }
+
+    /// How many such numbers there are.
+    pub(super) fn numbers(&self) -> usize {
+        self.times.len()
     }
 
     /// The hashes of a line's long words.
@@ -105,26 +117,51 @@ impl<'t> Page<'t> {
     }
 }
 
-/// For every line the sums over the lines before it, and at last over all.
-fn sums(lines: &[Line], around: &[Around]) -> Vec<Sums> {
-    let mut sums = Sums::default();
-    let mut out = Vec::with_capacity(lines.len() + 1);
-    out.push(sums);
-    for (line, around) in lines.iter().zip(around) {
-        let prose = line.prose();
-        sums.prose += if prose { line.words } else { 0 };
-        sums.prose_lines += u32::from(prose);
-        sums.cues += u32::from(line.is_cue());
-        sums.repeats += u32::from(around.repeats > 1 && !line.is_cue());
-        sums.open += u32::from(line.words > 3 && !line.terminal());
-        sums.address += u32::from(line.address);
-        sums.past += u32::from(line.past);
-        out.push(sums);
+/// Numbers lines by what they say, and counts how often the text has each, up to three times.
+fn repeated(lines: &[Line]) -> (Vec<u32>, Vec<u8>) {
+    let hash = |line: &Line| (line.key ^ line.key >> 32) as u32;
+    let mut index = Index::default();
+    // Per number its first line.
+    let (mut firsts, mut times): (Vec<u32>, Vec<u8>) = (Vec::new(), Vec::new());
+    let mut same = Vec::with_capacity(lines.len());
+    for (i, line) in lines.iter().enumerate() {
+        let known = index.find(hash(line), |number| lines[firsts[number as usize] as usize].key == line.key);
+        let number = known.unwrap_or(firsts.len() as u32);
+        if known.is_some() {
+            times[number as usize] = (times[number as usize] + 1).min(3);
+        } else {
+            firsts.push(i as u32);
+            times.push(1);
+            index.add(firsts.len(), |number| hash(&lines[firsts[number as usize] as usize]));
+        }
+        same.push(number);
     }
-    out
+    (same, times)
 }
 
-fn around(lines: &[Line], repeats: impl Fn(&Line) -> u8) -> Vec<Around> {
+impl Page<'_> {
+    /// For every line the sums over the lines before it, and at last over all.
+    fn sums(&self) -> Vec<Sums> {
+        let lines = self.lines;
+        let mut sums = Sums::default();
+        let mut out = Vec::with_capacity(lines.len() + 1);
+        out.push(sums);
+        for (i, line) in lines.iter().enumerate() {
+            let prose = line.prose();
+            sums.prose += if prose { line.words } else { 0 };
+            sums.prose_lines += u32::from(prose);
+            sums.cues += u32::from(line.is_cue());
+            sums.repeats += u32::from(self.repeats(i) > 1 && !line.is_cue());
+            sums.open += u32::from(line.words > 3 && !line.terminal());
+            sums.address += u32::from(line.address);
+            sums.past += u32::from(line.past);
+            out.push(sums);
+        }
+        out
+    }
+}
+
+fn around_of(lines: &[Line]) -> Vec<Around> {
     let (mut since, mut prose, mut words) = ([REACH; FAR.len()], 99, 0);
     let far = |l: &Line| FAR.map(|c| l.whole == Some(c) || l.lead == Some(c));
     let step = |distances: &mut [u8; FAR.len()], l: &Line| {
@@ -137,7 +174,6 @@ fn around(lines: &[Line], repeats: impl Fn(&Line) -> u8) -> Vec<Around> {
         prose = (prose + 1).min(99);
         out.push(Around {
             shape: shape(line),
-            repeats: repeats(line),
             since,
             until: since,
             prose_since: prose,
@@ -304,7 +340,7 @@ pub(super) fn of(page: &Page, i: usize, row: &mut Row) {
     window(3, 1, |s| s.address);
     window(3, 1, |s| s.past);
     around.since.iter().chain(&around.until).for_each(|&d| row.give(d));
-    row.give(around.repeats);
+    row.give(page.repeats(i));
     let alike = lines[i.saturating_sub(ALIKE)..n.min(i + ALIKE + 1)].iter().filter(|l| l.head == line.head);
     row.give(byte(alike.count() as u32));
     let same = |k: Option<usize>| u8::from(page.shape(k) == around.shape);

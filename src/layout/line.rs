@@ -1,7 +1,7 @@
 //! One line of the text and what its shape says: counted in a single pass over its bytes.
 
 use super::cue::{self, Cue, Cues};
-use crate::text::Span;
+use crate::text::{Span, room};
 
 /// Shorter words say nothing about the topic, in bytes.
 const SHORTEST: usize = 5;
@@ -56,7 +56,8 @@ pub(crate) struct Line {
     /// Hash of its first word.
     pub head: u32,
     /// Where its long words begin among [`Lines::slots`], and how many they are.
-    slots: (u32, u8),
+    slots: u32,
+    long_words: u8,
 }
 
 /// The lines of a text.
@@ -71,8 +72,8 @@ pub(crate) struct Lines {
 impl Lines {
     /// The hashes of a line's long words.
     pub(crate) fn slots(&self, line: &Line) -> &[u16] {
-        let start = line.slots.0 as usize;
-        self.slots.get(start..start + usize::from(line.slots.1)).unwrap_or(&[])
+        let start = line.slots as usize;
+        self.slots.get(start..start + usize::from(line.long_words)).unwrap_or(&[])
     }
 }
 
@@ -125,6 +126,7 @@ pub(crate) fn read(text: &str) -> Lines {
         if start == text.len() {
             return Lines { lines, slots: reader.slots };
         }
+        room::make(&mut lines, 1, start, text.len());
         let (line, next) = reader.line(start, gap);
         lines.push(line);
         (at, gap) = (next, false);
@@ -249,7 +251,8 @@ impl Reader<'_> {
             last: ' ',
             key: cue::EMPTY,
             head: 0,
-            slots: (self.slots.len() as u32, 0),
+            slots: self.slots.len() as u32,
+            long_words: 0,
         };
         let mut phrase = Phrase { hash: 0, open: true, lead: None };
         let (mut at, mut end) = (start, start);
@@ -380,9 +383,9 @@ impl Reader<'_> {
             Some((until, hash, after)) if matches!(self.bytes.get(after..at), Some(b"s" | b"S")) => (until, hash),
             _ => (at, hash),
         };
-        if until - start >= SHORTEST && usize::from(line.slots.1) < MOST {
+        if until - start >= SHORTEST && usize::from(line.long_words) < MOST {
             self.slots.push((cue::seal(stem) >> (64 - SLOT_BITS)) as u16);
-            line.slots.1 += 1;
+            line.long_words += 1;
         }
         at
     }

@@ -61,8 +61,8 @@ pub(crate) fn read(text: &str, options: &Options, warnings: &mut Vec<Warning>) -
 fn read_with(text: &str, options: &Options, warnings: &mut Vec<Warning>, model: &Model) -> Layout {
     let all = line::read(text);
     let lines = &all.lines[..];
-    let page = feature::Page::new(&all);
     let whole = is_page(lines);
+    let page = feature::Page::new(&all, whole);
     let chances = if whole { zone::chances(&page, model) } else { Vec::new() };
     let mut zones = if whole { zone::decode(&page, &chances) } else { plain(lines) };
     if whole {
@@ -96,7 +96,7 @@ fn read_with(text: &str, options: &Options, warnings: &mut Vec<Warning>, model: 
             span: Some(span),
         });
     }
-    Layout { blocks: block::join(text, lines, &kinds), metadata, given: options.published.clone() }
+    Layout { blocks: block::join(text, &page, &kinds), metadata, given: options.published.clone() }
 }
 
 /// Whether there is a page around the article.

@@ -73,7 +73,7 @@ proptest! {
     fn zones_come_in_their_order(chances in prop::collection::vec(any::<u8>(), 0..80)) {
         let text = "A line of words.\n".repeat(chances.len());
         let lines = line::read(&text);
-        let zones = zone::decode(&feature::Page::new(&lines), &chances);
+        let zones = zone::decode(&feature::Page::new(&lines, true), &chances);
         let (first, last) = (zones.iter().position(|z| *z == Zone::Body), zones.iter().rposition(|z| *z == Zone::Body));
         for (i, zone) in zones.iter().enumerate() {
             let wanted = match () {
@@ -89,7 +89,7 @@ proptest! {
     #[test]
     fn any_file_is_a_model(file in prop::collection::vec(any::<u8>(), 0..600), text in pages()) {
         let lines = line::read(&text);
-        let page = feature::Page::new(&lines);
+        let page = feature::Page::new(&lines, true);
         prop_assert_eq!(zone::chances(&page, &Model::read(&file)).len(), lines.lines.len());
     }
 }

@@ -26,7 +26,7 @@ pub const WIDTH: usize = forest::WIDTH;
 /// Every line; those that the model is not asked of have no row.
 pub(crate) fn lines(text: &str) -> Vec<PageLine> {
     let lines = line::read(text);
-    let page = feature::Page::new(&lines);
+    let page = feature::Page::new(&lines, true);
     let mut row = [0; WIDTH];
     let one = |i: usize| {
         feature::of(&page, i, &mut row);
@@ -41,7 +41,7 @@ pub(crate) fn lines(text: &str) -> Vec<PageLine> {
 pub(crate) fn titles(text: &str, model: &[u8]) -> Vec<PageLine> {
     let model = Model::read(model);
     let lines = line::read(text);
-    let page = feature::Page::new(&lines);
+    let page = feature::Page::new(&lines, true);
     let chances = zone::chances(&page, &model);
     let zones = zone::decode(&page, &chances);
     let seen = header::Seen { text, lines: page.lines, page: &page, zones: &zones, chances: &chances };

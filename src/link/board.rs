@@ -1,11 +1,12 @@
 //! The state that the sieves work on: distinct forms, joined step by step into groups that mean one entity.
 
 use super::form::{Form, Reader};
-use super::words::{Index, Lists, WordId, Words};
+use super::words::{Lists, WordId, Words};
 use crate::document::EntityKind;
 use crate::entity::Name;
 use crate::text::Span;
 use crate::text::hash;
+use crate::text::index::Index;
 use crate::token::Tokens;
 
 /// Index of a form on the board.

@@ -2,9 +2,11 @@
 
 pub(crate) mod chars;
 pub(crate) mod hash;
+pub(crate) mod index;
 mod offsets;
 pub(crate) mod order;
 mod put;
+pub(crate) mod room;
 mod span;
 
 pub use offsets::{OffsetMap, Offsets};

@@ -1,8 +1,8 @@
 //! One block's text to tokens: a single pass that looks ahead by a word at most.
 
 use super::{Case, Token, TokenKind, apostrophe, glue, hyphen, word};
-use crate::text::Span;
 use crate::text::chars::{is_apostrophe, is_combining, is_hyphen, is_invisible, is_joiner};
+use crate::text::{Span, room};
 
 /// Splits `span` of `text` and appends to `out`.
 pub(super) fn split(text: &str, span: Span, out: &mut Vec<Token>) {
@@ -11,6 +11,7 @@ pub(super) fn split(text: &str, span: Span, out: &mut Vec<Token>) {
         Splitter { text: &text[..span.end], begin: span.start, first: out.len(), out, single_open: false };
     let mut at = span.start;
     while let Some(c) = splitter.char_at(at) {
+        room::make(splitter.out, 1, at, text.len());
         at = match splitter.plain(at) {
             Some((end, case)) => {
                 splitter.out.push(Token { span: Span::at(at, end), kind: TokenKind::Word, case });

@@ -78,8 +78,8 @@ pub fn check(text: &str, article: &Article) {
         assert!(event.sentence.is_none_or(|s| (s as usize) < article.sentences.len()));
     }
     // Midnight is where its day begins.
-    let moment = |iso: &String| iso.strip_suffix("T00:00").unwrap_or(iso).to_string();
-    let starts = article.timeline.iter().map(|e| e.interval.from.as_ref().or(e.interval.to.as_ref()).map(moment));
+    let moment = |moment: ontherecord::Moment| moment.to_string().trim_end_matches("T00:00").to_string();
+    let starts = article.timeline.iter().map(|e| e.interval.from.or(e.interval.to).map(moment));
     assert!(starts.is_sorted(), "the timeline is in order of what begins, or, for what only ends, of its end");
 }
 

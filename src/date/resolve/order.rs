@@ -58,9 +58,9 @@ fn settle_by_words(dates: &mut [DateMention]) {
     if !dates.iter().any(open) {
         return;
     }
-    let mut days: Vec<String> = dates.iter().filter(|d| d.rule != "date.figures").map(|d| d.value.clone()).collect();
+    let mut days: Vec<String> = dates.iter().filter(|d| d.rule != "date.figures").map(|d| (*d.value).into()).collect();
     days.sort_unstable();
-    let stands = |value: &String| days.binary_search(value).is_ok();
+    let stands = |value: &str| days.binary_search_by(|day| day.as_str().cmp(value)).is_ok();
     for date in dates.iter_mut().filter(|d| open(d)) {
         let (read, other) = (stands(&date.value), stands(&date.alternatives[0]));
         if read != other {
@@ -74,7 +74,7 @@ fn decide(date: &mut DateMention, other: bool) {
     let alternative = date.alternatives.remove(0);
     if other {
         date.interval = Day::parse(&alternative).and_then(|day| Value::Day(day).interval(None));
-        date.value = alternative;
+        date.value = alternative.into();
     }
     date.confidence = (date.confidence + 0.15).min(0.95);
 }

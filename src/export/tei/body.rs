@@ -1,8 +1,7 @@
 //! `text`: blocks, and inside them quotations, names and dates, properly nested.
 
-use crate::calendar::Day;
 use crate::document::{
-    Block, BlockKind, DateKind, DateMention, EntityKind, Interval, Mention, MentionForm, Quote, QuoteForm,
+    Block, BlockKind, DateKind, DateMention, EntityKind, Interval, Mention, MentionForm, Moment, Quote, QuoteForm,
 };
 use crate::export::sheet::Sheet;
 use crate::export::xml::escape;
@@ -87,23 +86,20 @@ fn date(date: &DateMention) -> Mark {
     let attributes = match (&date.interval, date.kind) {
         (_, DateKind::Duration) if !date.value.contains('X') => format!(" dur=\"{value}\""),
         (Some(_), _) if plain && date.value.len() >= 4 => format!(" when=\"{value}\""),
-        (Some(interval), _) => bound("notBefore", interval.from.clone()) + &bound("notAfter", last(interval)),
+        (Some(interval), _) => bound("notBefore", interval.from) + &bound("notAfter", last(interval)),
         _ => format!(" type=\"{value}\""),
     };
     Mark { span: date.span, name: "date", attributes }
 }
 
-fn bound(key: &str, at: Option<String>) -> String {
-    at.map_or(String::new(), |v| format!(" {key}=\"{}\"", escape(&v)))
+fn bound(key: &str, at: Option<Moment>) -> String {
+    at.map_or(String::new(), |moment| format!(" {key}=\"{moment}\""))
 }
 
 /// Our intervals end with the first moment after them, TEI's with the last one in them.
-fn last(interval: &Interval) -> Option<String> {
-    let to = interval.to.as_ref()?;
-    if to.len() > 10 {
-        return Some(to.clone());
-    }
-    Day::parse(to)?.plus_days(-1).map(|d| d.to_string())
+fn last(interval: &Interval) -> Option<Moment> {
+    let to = interval.to?;
+    if to.is_day() { to.parts().0.plus_days(-1).map(Moment::day) } else { Some(to) }
 }
 
 /// The block's text with elements nested: one that would end after its parent is cut there and opened again.

@@ -17,7 +17,7 @@ mod repair;
 mod scan;
 
 use crate::document::{Block, BlockKind, Warning};
-use crate::text::Span;
+use crate::text::{Span, room};
 use crate::token::Tokens;
 use repair::Action;
 use scan::{Family, Mark};
@@ -41,14 +41,14 @@ pub(crate) struct Marked {
 
 /// Pairs the marks of the readable blocks, in order of the text.
 pub(crate) fn pair(tokens: &Tokens<'_>, blocks: &[Block], warnings: &mut Vec<Warning>) -> Vec<Marked> {
-    let mut out = Vec::new();
+    let (mut out, mut costs) = (Vec::new(), Vec::new());
     let mut open: Option<(Family, bool)> = None;
     let mut readable = blocks.iter().enumerate().filter(|(_, b)| b.kind.is_readable()).peekable();
     while let Some((index, block)) = readable.next() {
-        let mut marks = scan::marks(tokens.text, block.span);
+        let mut marks = scan::marks(tokens.text, block.span, &mut costs);
         // An address may hold marks, which quote nothing.
-        let token = |m: &Mark| tokens.tokens[..tokens.at(m.span.start)].last();
-        marks.retain(|m| token(m).is_none_or(|token| token.span.end <= m.span.start));
+        let token = |m: &Mark| tokens.tokens[..tokens.at(m.span().start)].last();
+        marks.retain(|m| token(m).is_none_or(|token| token.span.end <= m.span().start));
         // `"One.` ¶ `“Two,” he said.`: an excerpt, and in it a quotation of its own.
         let leading = scan::leading(tokens.text, block.span);
         let other = |own: &(Family, bool)| leading.is_some_and(|l| l.0 == own.0 && l.1 != own.1);
@@ -59,8 +59,9 @@ pub(crate) fn pair(tokens: &Tokens<'_>, blocks: &[Block], warnings: &mut Vec<War
             continue;
         }
         let first = out.len();
+        room::make(&mut out, marks.len() / 2 + 1, block.span.start as usize, tokens.text.len());
         let mut build = |reopened| {
-            let actions = repair::cheapest(&marks, carried, reopened);
+            let actions = repair::cheapest(&marks, &costs, carried, reopened);
             out.truncate(first);
             let (index, stack) = (index as u32, Vec::new());
             let mut builder = Builder { tokens, block, index, first, out: &mut out, stack, repeats: false };
@@ -125,7 +126,7 @@ struct Builder<'a, 'b> {
 impl Builder<'_, '_> {
     /// Goes on with what the block before left open, unless the block opens again by itself or never closes it.
     fn carry(&mut self, family: Family, marks: &[Mark], actions: &[Action]) {
-        let reopens = marks.first().is_some_and(|m| m.span.start == self.block.span.start && m.family == family)
+        let reopens = marks.first().is_some_and(|m| m.span().start == self.block.span.start && m.family == family)
             && matches!(actions.first(), Some(Action::Open));
         if reopens {
             self.repeats = true;
@@ -146,7 +147,7 @@ impl Builder<'_, '_> {
         match action {
             Action::Ignore => {}
             Action::Open => {
-                self.open(mark.span.start, mark.family, true);
+                self.open(mark.span().start, mark.family, true);
                 if std::mem::take(&mut self.repeats) {
                     self.out[self.first].continues = true;
                 }
@@ -155,18 +156,18 @@ impl Builder<'_, '_> {
                 if let Some((last, _)) = self.stack.pop() {
                     // `"The crowd rose, chanting “Keep it!”`: the mark before the excerpt opens nothing in it.
                     let straight = |at| scan::straight(self.tokens.text, at);
-                    if straight(self.out[last].span.start) == straight(mark.span.start) {
-                        self.cut(last, mark.span.start);
+                    if straight(self.out[last].span.start) == straight(mark.span().start) {
+                        self.cut(last, mark.span().start);
                     } else {
                         self.drop_nested(last);
                     }
                 }
-                self.open(mark.span.start, mark.family, true);
+                self.open(mark.span().start, mark.family, true);
             }
             Action::Close => {
                 while let Some((last, family)) = self.stack.pop() {
                     if family == mark.family {
-                        self.out[last].span.end = mark.span.end;
+                        self.out[last].span.end = mark.span().end;
                         self.out[last].closed = true;
                         break;
                     }
@@ -175,9 +176,9 @@ impl Builder<'_, '_> {
                 }
             }
             Action::CloseUnopened => {
-                let start = self.sentence_start(mark.span.start);
-                if start < mark.span.start {
-                    let span = Span::new(start, mark.span.end);
+                let start = self.sentence_start(mark.span().start);
+                if start < mark.span().start {
+                    let span = Span::new(start, mark.span().end);
                     let block = self.index;
                     self.out.push(Marked { span, block, opened: false, closed: true, continues: false, nested: false });
                 }

@@ -3,7 +3,7 @@
 //! A state is a stack of at most two families, so there are 16 codes and work is linear in the marks. Costs: a reading
 //! against the mark's shape or neighbours (see [`super::scan`]), a slip 3, never closed 2.5, opened again while open 2.7.
 
-use super::scan::{Family, Mark};
+use super::scan::{Costs, Family, Mark};
 
 /// What to do with a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -53,20 +53,26 @@ fn pop(s: Stack) -> Stack {
 
 /// Picks an action for every mark of a block. `carried` is what the block before left open, `reopened` the mark with
 /// which the next block begins.
-pub(crate) fn cheapest(marks: &[Mark], carried: Option<Family>, reopened: Option<Family>) -> Vec<Action> {
+pub(crate) fn cheapest(
+    marks: &[Mark],
+    costs: &[Costs],
+    carried: Option<Family>,
+    reopened: Option<Family>,
+) -> Vec<Action> {
     let mut out = Vec::with_capacity(marks.len());
     let mut cost = [f32::INFINITY; STATES];
     cost[0] = 0.0;
     if let Some(f) = carried {
         cost[f as usize] = CARRIED_ON;
     }
-    let mut end = marks.first().map_or(0, |m| m.span.start);
+    let mut end = marks.first().map_or(0, |m| m.span().start);
     let mut back: Vec<[(Stack, Action); STATES]> = Vec::with_capacity(marks.len().min(WINDOW));
     for (window, chunk) in marks.chunks(WINDOW).enumerate() {
         back.clear();
         for mark in chunk {
-            let gap = (mark.span.start - end) as f32 * SINGLE_BYTE;
-            end = mark.span.end;
+            let gap = (mark.span().start - end) as f32 * SINGLE_BYTE;
+            end = mark.span().end;
+            let costs = &costs[usize::from(mark.costs)];
             let mut next = [f32::INFINITY; STATES];
             let mut from = [(0, Action::Ignore); STATES];
             for state in 0..STATES as Stack {
@@ -76,7 +82,7 @@ pub(crate) fn cheapest(marks: &[Mark], carried: Option<Family>, reopened: Option
                 }
                 let inside = state & 3 == Family::Single as u8 || state >> 2 == Family::Single as u8;
                 let so_far = so_far + if inside { gap } else { 0.0 };
-                step(state, mark, |to, action, extra| {
+                step(state, mark.family, costs, |to, action, extra| {
                     let total = so_far + extra;
                     if total < next[to as usize] {
                         next[to as usize] = total;
@@ -103,20 +109,20 @@ pub(crate) fn cheapest(marks: &[Mark], carried: Option<Family>, reopened: Option
 }
 
 /// The readings of one mark in one state.
-fn step(state: Stack, mark: &Mark, mut to: impl FnMut(Stack, Action, f32)) {
-    let family = mark.family as u8;
-    to(state, Action::Ignore, mark.ignore);
+fn step(state: Stack, own: Family, costs: &Costs, mut to: impl FnMut(Stack, Action, f32)) {
+    let family = own as u8;
+    to(state, Action::Ignore, costs.ignore);
     if depth(state) < 2 {
         let same = if top(state) == family { SAME_INSIDE } else { 0.0 };
-        to(push(state, family), Action::Open, mark.open + same);
+        to(push(state, family), Action::Open, costs.open + same);
     }
     if top(state) == family {
-        to(pop(state), Action::Close, mark.close);
-        to(push(pop(state), family), Action::Reopen, mark.open + REOPENED);
+        to(pop(state), Action::Close, costs.close);
+        to(push(pop(state), family), Action::Reopen, costs.open + REOPENED);
     } else if depth(state) == 2 && state & 3 == family {
-        to(0, Action::Close, mark.close + UNCLOSED);
-    } else if state == 0 && mark.family != Family::Single {
-        to(state, Action::CloseUnopened, mark.close + mark.unopened);
+        to(0, Action::Close, costs.close + UNCLOSED);
+    } else if state == 0 && own != Family::Single {
+        to(state, Action::CloseUnopened, costs.close + costs.unopened);
     }
 }
 

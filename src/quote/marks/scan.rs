@@ -1,7 +1,7 @@
 //! The marks of a block, and what each may be, from the characters beside it.
 
-use crate::text::Span;
 use crate::text::chars::is_dash;
+use crate::text::{Span, room};
 
 /// Marks that open and close each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,11 +14,25 @@ pub(crate) enum Family {
     Angle = 3,
 }
 
-/// One mark and what each reading of it costs.
+/// One mark: a text may consist of nothing else, so it is small.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Mark {
-    pub span: Span,
+    start: u32,
+    length: u8,
     pub family: Family,
+    /// Which of the [`Costs`] are its own.
+    pub costs: u16,
+}
+
+impl Mark {
+    pub(crate) fn span(self) -> Span {
+        Span::new(self.start, self.start + u32::from(self.length))
+    }
+}
+
+/// What each reading of a mark costs; a text has few different ones.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Costs {
     /// Cost of reading it as an opening mark.
     pub open: f32,
     /// Cost of reading it as a closing mark.
@@ -47,8 +61,8 @@ enum Beside {
 /// Words that begin with an apostrophe.
 const ELISIONS: &[&str] = &["em", "til", "till", "tis", "twas", "cause", "bout", "n", "round", "cos", "fraid"];
 
-/// The marks of `block` in order. A word's inner apostrophe is none.
-pub(crate) fn marks(text: &str, block: Span) -> Vec<Mark> {
+/// The marks of `block` in order. A word's inner apostrophe is none. Costs that `all` has not yet are added to it.
+pub(crate) fn marks(text: &str, block: Span, all: &mut Vec<Costs>) -> Vec<Mark> {
     let body = block.of(text);
     let low_nine = body.contains('„') || body.contains('‚');
     let mut out = Vec::new();
@@ -66,8 +80,14 @@ pub(crate) fn marks(text: &str, block: Span) -> Vec<Mark> {
         }
         skip_to = at + len;
         let site = Site { body, at, len, mark: c, low_nine };
-        if let Some(mark) = site.read(family) {
-            out.push(Mark { span: Span::new(block.start + at as u32, block.start + (at + len) as u32), ..mark });
+        if let Some(own) = site.read(family) {
+            let costs = all.iter().position(|costs| *costs == own).unwrap_or_else(|| {
+                all.push(own);
+                all.len() - 1
+            });
+            room::make(&mut out, 1, at, body.len());
+            let (start, length, costs) = (block.start + at as u32, len as u8, costs as u16);
+            out.push(Mark { start, length, family, costs });
         }
     }
     out
@@ -132,7 +152,7 @@ impl Site<'_> {
         self.body[self.at + self.len..].chars().next()
     }
 
-    fn read(&self, family: Family) -> Option<Mark> {
+    fn read(&self, family: Family) -> Option<Costs> {
         let (before, after) = (beside(self.before()), beside(self.after()));
         let word = |b| matches!(b, Beside::Letter | Beside::Digit);
         if family == Family::Single && word(before) && word(after) && !matches!(self.mark, '‹' | '›') {
@@ -149,7 +169,7 @@ impl Site<'_> {
         // A decade or an elision may open a quotation, but hardly ever does.
         let open = if family == Family::Single && ignore <= 0.1 { open + 1.0 } else { open };
         let unopened = if self.mark == '"' && before != Beside::Sign { 3.3 } else { 2.7 };
-        Some(Mark { span: Span::default(), family, open, close, ignore, unopened })
+        Some(Costs { open, close, ignore, unopened })
     }
 
     /// What the shape of the mark itself adds to opening and closing.
