@@ -175,15 +175,13 @@ pub(super) fn beginning(board: &mut Board<'_>, sieve: &Sieve) {
 pub(super) fn head(board: &mut Board<'_>, sieve: &Sieve) {
     for short in 0..board.forms.len() {
         let form = &board.forms[short];
-        let [word] = &form.words[..] else { continue };
-        if form.kind != Organisation
-            || !board.is_root(short)
-            || !gazetteer::classes(word).any(Classes::TEAM_HEAD | Classes::ORG_HEAD)
-        {
+        let &[word] = board.words_of(form) else { continue };
+        let is_head = || gazetteer::classes(board.word(word)).any(Classes::TEAM_HEAD | Classes::ORG_HEAD);
+        if form.kind != Organisation || !board.is_root(short) || !is_head() {
             continue;
         }
-        let near = board.ending(Organisation, word).iter().copied().take(MOST);
-        let near = near.filter(|&f| f != short && board.forms[f].words.len() > 1);
+        let near = board.ending(word).take(MOST);
+        let near = near.filter(|&f| f != short && board.forms[f].len() > 1);
         if let [one] = board.groups(short, near)[..] {
             board.join(short, one, sieve.rule.id, sieve.confidence);
         }
