@@ -276,14 +276,15 @@ fn interval(i: &d::Interval) -> Interval {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[allow(missing_docs)]
 pub struct Interval {
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub from: Option<Moment>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub to: Option<Moment>,
 }
 
 /// `2022-03-14` or `2022-03-14T21:49`.
 #[derive(Debug, Clone, Copy)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Moment(#[cfg_attr(feature = "schema", schemars(with = "String"))] pub d::Moment);
+pub struct Moment(pub d::Moment);
 
 impl Serialize for Moment {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {

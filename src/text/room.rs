@@ -20,7 +20,7 @@ mod tests {
 
     #[test]
     fn there_is_room_for_about_what_comes() {
-        assert_eq!(more(0, 0, 1_000_000), 64);
+        assert_eq!(more(0, 0, 1_000_000), 8);
         // No more than four times as much: what begins with a list need not be one.
         assert_eq!(more(1000, 100, 10_000), 3000);
         assert!((110..130).contains(&more(1000, 900, 1000)), "{}", more(1000, 900, 1000));
