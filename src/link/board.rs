@@ -122,19 +122,22 @@ impl<'a> Board<'a> {
 
     /// Lists what stands where.
     fn list(&mut self) {
-        let forms = || (0..self.forms.len() as u32).map(|id| (id, self.words_of(&self.forms[id as usize])));
         let words = self.words.len();
-        let uses = self.form_of.iter().enumerate().map(|(name, &form)| (form, name as u32));
-        let uses = Lists::new(self.forms.len(), uses);
-        let first_word = Lists::new(words, forms().filter_map(|(id, words)| Some((*words.first()?, id))));
-        let last_word = Lists::new(words, forms().filter_map(|(id, words)| Some((*words.last()?, id))));
-        // A word that a form has twice counts once.
-        let any_word = forms().flat_map(|(id, words)| {
-            let distinct = words.iter().enumerate().filter(|(i, word)| !words[..*i].contains(word));
-            distinct.map(move |(_, word)| (*word, id))
-        });
-        let any_word = Lists::new(words, any_word);
-        (self.uses, self.first_word, self.last_word, self.any_word) = (uses, first_word, last_word, any_word);
+        let mut pairs: Vec<(u32, u32)> = (0..).zip(&self.form_of).map(|(name, &form)| (form, name)).collect();
+        self.uses = Lists::new(self.forms.len(), &pairs);
+        let (mut first, mut last) = (Vec::new(), Vec::new());
+        pairs.clear();
+        for (id, form) in (0..).zip(&self.forms) {
+            let own = self.words_of(form);
+            first.extend(own.first().map(|&word| (word, id)));
+            last.extend(own.last().map(|&word| (word, id)));
+            // A word that a form has twice counts once.
+            let distinct = own.iter().enumerate().filter(|(i, word)| !own[..*i].contains(word));
+            pairs.extend(distinct.map(|(_, &word)| (word, id)));
+        }
+        self.first_word = Lists::new(words, &first);
+        self.last_word = Lists::new(words, &last);
+        self.any_word = Lists::new(words, &pairs);
         self.reasons = vec![None; self.forms.len()];
         self.parent = (0..self.forms.len() as u32).collect();
     }

@@ -4,10 +4,17 @@
 /// what it holds.
 pub(crate) fn make<T>(list: &mut Vec<T>, need: usize, read: usize, whole: usize) {
     if list.capacity() - list.len() < need {
-        list.reserve_exact(more(list.len(), read, whole).max(need));
+        reserve(list, need, read, whole);
     }
 }
 
+#[cold]
+#[inline(never)]
+fn reserve<T>(list: &mut Vec<T>, need: usize, read: usize, whole: usize) {
+    list.reserve_exact(more(list.len(), read, whole).max(need));
+}
+
+#[inline(never)]
 fn more(length: usize, read: usize, whole: usize) -> usize {
     // Some more than that, so that what is a little denser needs no second copy.
     let rest = length as u64 * whole.saturating_sub(read) as u64 / read.max(1) as u64;
