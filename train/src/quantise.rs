@@ -5,7 +5,7 @@ use ontherecord::training;
 use std::collections::BTreeMap;
 
 /// The largest weight becomes 127; those that round to nothing are dropped, and features whose weights are together below
-/// `least`, signs aside, or no more than that where they are all of the first label.
+/// `least`, signs aside, or at most one above it where all speak against their labels.
 pub fn model_file(corpus: &Corpus, w: &[f64], least: u8) -> Vec<u8> {
     let top = w.iter().fold(0.0f64, |top, x| top.max(x.abs())).max(1e-9);
     let scale = top / 127.0;
@@ -19,10 +19,10 @@ pub fn model_file(corpus: &Corpus, w: &[f64], least: u8) -> Vec<u8> {
             }
         }
     }
-    // What only speaks for or against the first label, nothing at all, is missed least.
+    // What only speaks against labels is missed less than what speaks for one.
     features.retain(|_, weights| {
         let sum: u32 = weights.iter().map(|(_, weight)| u32::from(weight.unsigned_abs())).sum();
-        sum >= u32::from(least) + u32::from(weights.iter().all(|&(label, _)| label == 0))
+        sum >= u32::from(least) + 2 * u32::from(weights.iter().all(|&(_, weight)| weight < 0))
     });
     let scheme = &corpus.scheme;
     let transitions = |may: &[bool], at: usize| -> Vec<i8> {
