@@ -133,7 +133,9 @@ pub(super) fn outlet(tokens: &Tokens<'_>, source: Option<&Field>, names: &mut Ve
     };
     let spans = (0..tokens.tokens.len()).filter(called).map(|at| tokens.tokens[at].span);
     let mut found: Vec<Name> = Vec::new();
-    for span in [whole].into_iter().chain(spans) {
+    // What the layout sets aside has no tokens.
+    let read = tokens.tokens.get(tokens.at(whole.start)).is_some_and(|t| t.span.start == whole.start);
+    for span in Some(whole).filter(|_| read).into_iter().chain(spans) {
         let i = names.partition_point(|n| n.span.end <= span.start);
         if names.get(i).is_none_or(|n| !n.span.overlaps(span)) {
             found.push(Name { span, kind: EntityKind::Organisation, rule: id(rule::CONTEXT), confidence: 0.8 });

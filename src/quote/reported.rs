@@ -9,7 +9,7 @@ use crate::text::Span;
 use std::ops::Range;
 
 /// An attribution that is less likely is left out.
-const LEAST: f32 = 0.3;
+const LEAST: f32 = 0.28;
 
 /// What a labelled attribution looks like, to learn which ones are right.
 #[cfg(feature = "train")]
