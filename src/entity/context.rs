@@ -9,7 +9,7 @@
 //! | `The`, first in its sentence | capitalised words with what ends the names of bodies: `The Harbour Safety Authority` | organisation |
 //! | `on` | `X` | organisation |
 //! | anything | a number that is a team: `76ers` | organisation |
-//! | anything | two or more listed words in capitals that are an organisation, before a verb of saying: `Downing Street said` | organisation |
+//! | anything | two or more listed words in capitals that are an organisation, before a verb of saying or with what ends the names of bodies: `Downing Street said`, `the International Olympic Committee` | organisation |
 //! | anything | a capitalised word and what only teams are called: `Thornby Athletic` | organisation |
 //! | comma or bracket | party and seat: `D-Ohio`, `R-FL` | place |
 
@@ -94,7 +94,7 @@ pub(super) fn names(text: &str, units: &Units<'_>, drafts: &[Draft]) -> Vec<Draf
     out
 }
 
-/// The listed organisation of several words that the word at `at` ends, if it speaks.
+/// The listed organisation of several words that the word at `at` ends, if it speaks or that word is one with which bodies end.
 fn listed(text: &str, units: &[Unit<'_>], line: &Line, start: usize, at: usize) -> Option<Draft> {
     let says = |i: usize| i < line.units.end && SAYS.contains(&units[i].span().of(text));
     let known = units[at].part == 3 && Classes(units[at].phrase()).any(Classes::ANY_ORGANISATION);

@@ -12,7 +12,8 @@
 //! | `Author: Editors Desk Source: The Guardian` | Editors Desk |
 //! | `Ann LeeWriterDec 21, 2023` | Ann Lee |
 
-use crate::lexicon::gazetteer::{Classes, classes, longest};
+use super::dateline::is_place;
+use crate::lexicon::gazetteer::{Classes, classes};
 use crate::text::{Span, chars};
 
 /// Words that are no part of a name: roles, outlets, what a page puts beside the author.
@@ -230,12 +231,8 @@ pub(super) fn names(text: &str, span: Span, from: usize, loose: bool) -> Vec<Spa
         }
     }
     // `Ann Lee, Harlow Chronicle, New Delhi`
-    let place = |s: Span| {
-        let words = s.of(text).split(' ');
-        longest(words)
-            .is_some_and(|p| p.words == s.of(text).split(' ').count() && p.set.classes().any(Classes::ANY_PLACE))
-    };
-    if let Some(stop) = (1..out.len()).find(|&i| commas[i - 1] && (outlet(out[i]) || place(out[i]))) {
+    let apart = |s: Span| outlet(s) || is_place(s.of(text));
+    if let Some(stop) = (1..out.len()).find(|&i| commas[i - 1] && apart(out[i])) {
         out.truncate(stop);
         commas.truncate(stop);
     }

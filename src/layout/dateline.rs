@@ -119,7 +119,7 @@ fn listed(head: &str) -> Option<usize> {
 }
 
 /// Whether a few words are a place of the gazetteer.
-fn is_place(words: &str) -> bool {
+pub(super) fn is_place(words: &str) -> bool {
     let count = words.split(' ').count();
     let found = if count == 1 {
         Some(classes(words))

@@ -307,10 +307,8 @@ pub(super) fn quoted(clause: Clause<'_>, paired: &mut Paired) {
         paired.content.end = paired.content.start;
         return;
     }
-    (paired.source, paired.cue) = (Some(subject), Some(group..verb + 1));
-    if says == verb + 1 {
-        paired.cue = Some(group..says + 2);
-    }
+    let end = if says == verb + 1 { says + 2 } else { verb + 1 };
+    (paired.source, paired.cue) = (Some(subject), Some(group..end));
 }
 
 /// So many units may stand between `quoted` and `as saying`.

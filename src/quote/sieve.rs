@@ -292,7 +292,7 @@ pub(super) fn before(clause: Clause<'_>, start: usize, whole: bool) -> Option<Hi
             let own = clause.subject_before(at, from).map(|(s, _)| s).filter(|s| s.end == at);
             let own = own.and_then(|s| match s.clone().rev().skip(1).find(|&i| clause.is_any(i, PERCEIVED)) {
                 Some(verb) => Some(verb + 1..at),
-                None => (s.start > from && clause.is_any(s.start - 1, &["with"])).then_some(s),
+                None => (s.start > from && clause.is(s.start - 1, "with")).then_some(s),
             });
             if let Some(source) = name.map(|i| i + 1..at).or(own) {
                 return Some(Hit { source, cue: Some(at..at + 1), rule });
